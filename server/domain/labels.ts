@@ -1,0 +1,53 @@
+// Every word of the workflow that people read, in one place. Buttons carry exactly these words.
+import type { Action, State, Why } from "./workflow.ts"
+
+export const stateLabels = {
+  draft: "草稿",
+  unit_review: "待单位审核",
+  department_review: "待主管部门审核",
+  finance_review: "待财政审核",
+  finance_approval: "待财政审批",
+  approved: "已批复",
+} as const satisfies Record<State, string>
+
+const actionLabels = {
+  save: "保存",
+  submit: "提交",
+  withdraw: "撤回",
+  accept: "受理",
+  approve: "通过",
+  return: "退回",
+  undo: "撤销",
+  revise: "修订",
+  reopen: "重新打开",
+} as const satisfies Record<Action, string>
+
+/** The final approval has a name of its own: 批复. */
+export const actionLabel = (action: Action, state: State): string =>
+  action === "approve" && state === "finance_approval" ? "批复" : actionLabels[action]
+
+/** What the log calls things that happened; importing history is an event but no act a person may choose. */
+export const eventLabel = (action: string, from: State | null): string => {
+  if (action === "create") return "新建"
+  if (action === "load_history") return "导入历史数据"
+  return from ? actionLabel(action as Action, from) : (actionLabels[action as Action] ?? action)
+}
+
+/** A draft that came back is called what people call it. */
+export const stateLabel = (state: State, round: number): string => (state === "draft" && round > 0 ? "待修改" : stateLabels[state])
+
+const sentences = {
+  role: "这一步不由您现在的身份办理。",
+  state: "该项目现在的状态不能这样办理，请刷新后再看。",
+  own: "您提交的项目要由别人来审核，不能自己审核。",
+  note: "请写明理由。",
+  held: "该项目已由同事受理；如需由您办理，请先点“受理”接手。",
+  taken_up: "审核人已经受理，不能再撤回；如需修改，请联系审核人退回。",
+  not_submitter: "只有提交人本人可以撤回。",
+  nothing_to_undo: "没有可以撤销的操作：之后已有人办理或修改。",
+  not_your_act: "只能撤销自己刚才的操作。",
+  not_open: "申报尚未开始，暂不能填报。",
+  closed: "申报已经截止，不能再填报或提交。",
+} as const satisfies Record<Why, string>
+
+export const refusalSentence = (why: Why): string => sentences[why]

@@ -1,0 +1,178 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { roles } from "./roles.ts"
+import { type Action, actions, allowedActions, type Decider, decide, type State, type Subject, states, takesUp } from "./workflow.ts"
+
+const now = new Date("2026-08-20T10:00:00+08:00")
+const window = { opensAt: new Date("2026-08-01T09:00:00+08:00"), closesAt: new Date("2026-09-01T17:30:00+08:00") }
+const kim = (role: Decider["role"]): Decider => ({ userId: "kim", role })
+
+const target = (state: State, more: Partial<Subject> = {}): Subject => ({
+  state,
+  ownUnit: false,
+  round: state === "draft" ? 0 : 1,
+  window,
+  submittedBy: state === "draft" ? null : "lee",
+  acceptedBy: null,
+  takenUp: false,
+  lastAct: null,
+  ...more,
+})
+
+/** Every role × state × action as readable lines; the submitter is somebody else unless `more` says so. */
+function possible(more: Partial<Subject> = {}, goal: "unit" | "previous" = "unit") {
+  return roles.flatMap((role) =>
+    states.flatMap((state) =>
+      actions.flatMap((action) => {
+        const decision = decide(kim(role), target(state, more), { action, note: "why", goal, now })
+        return decision.ok ? [`${role}: ${state} > ${action} > ${decision.to}`] : []
+      }),
+    ),
+  )
+}
+
+// The whole rule, to be read with whoever owns the policy. What is missing from this list is refused.
+test("who may do what, from where, to where: a subordinate unit's target", () => {
+  expect(possible()).toEqual([
+    "editor: draft > save > draft",
+    "editor: draft > submit > unit_review",
+    "editor: approved > revise > draft",
+    "unit_approver: unit_review > approve > department_review",
+    "unit_approver: unit_review > return > draft",
+    "department_reviewer: department_review > accept > department_review",
+    "department_reviewer: department_review > approve > finance_review",
+    "department_reviewer: department_review > return > draft",
+    "finance_reviewer: finance_review > accept > finance_review",
+    "finance_reviewer: finance_review > approve > finance_approval",
+    "finance_reviewer: finance_review > return > draft",
+    "finance_approver: finance_approval > approve > approved",
+    "finance_approver: finance_approval > return > draft",
+    "finance_approver: approved > reopen > draft",
+  ])
+})
+
+test("a return to the step before goes exactly one step back", () => {
+  expect(possible({}, "previous").filter((line) => line.includes("> return >"))).toEqual([
+    "unit_approver: unit_review > return > draft",
+    "department_reviewer: department_review > return > unit_review",
+    "finance_reviewer: finance_review > return > department_review",
+    "finance_approver: finance_approval > return > finance_review",
+  ])
+})
+
+test("a department's own unit (本级) skips the department review, forward and back", () => {
+  const differing = (goal: "unit" | "previous") => possible({ ownUnit: true }, goal).filter((line) => !possible({}, goal).includes(line))
+  expect(differing("previous")).toEqual([
+    "unit_approver: unit_review > approve > finance_review",
+    "finance_reviewer: finance_review > return > unit_review",
+  ])
+})
+
+test("the submitter may withdraw until somebody beyond the unit has taken it up", () => {
+  const withdrawals = (more: Partial<Subject>) => possible(more).filter((line) => line.includes("> withdraw >"))
+  expect(withdrawals({ submittedBy: "kim" })).toEqual([
+    "editor: unit_review > withdraw > draft",
+    "editor: department_review > withdraw > draft",
+    "editor: finance_review > withdraw > draft",
+    "editor: finance_approval > withdraw > draft",
+  ])
+  expect(withdrawals({ submittedBy: "kim", takenUp: true })).toEqual([])
+  expect(withdrawals({ submittedBy: "lee" })).toEqual([])
+})
+
+test("nobody decides on what they submitted themselves, in any role", () => {
+  const decisions = possible({ submittedBy: "kim" }).filter((line) => /> (accept|approve|return) >/.test(line))
+  expect(decisions).toEqual([])
+})
+
+test("what a colleague has accepted is decided by them, or taken over by accepting it", () => {
+  const of = (acceptedBy: string) => allowedActions(kim("department_reviewer"), target("department_review", { acceptedBy }), now)
+  expect(of("kim")).toEqual(["approve", "return"])
+  expect(of("bo")).toEqual(["accept"])
+  expect(decide(kim("department_reviewer"), target("department_review", { acceptedBy: "bo" }), { action: "approve", now })).toEqual({
+    ok: false,
+    why: "held",
+  })
+})
+
+test("one's own last act can be undone, nobody else's, and only in the role in which it was done", () => {
+  const after = (action: Action, from: State, state: State, userId = "kim") =>
+    decide(kim("finance_reviewer"), target(state, { lastAct: { userId, role: "finance_reviewer", action, from } }), { action: "undo", now })
+  expect(after("approve", "finance_review", "finance_approval")).toEqual({ ok: true, to: "finance_review" })
+  expect(after("return", "finance_review", "draft")).toEqual({ ok: true, to: "finance_review" })
+  expect(after("accept", "finance_review", "finance_review")).toEqual({ ok: true, to: "finance_review" })
+  expect(after("approve", "finance_review", "finance_approval", "bo")).toEqual({ ok: false, why: "not_your_act" })
+  expect(after("submit", "draft", "unit_review")).toEqual({ ok: false, why: "nothing_to_undo" })
+  expect(after("undo", "finance_review", "finance_review")).toEqual({ ok: false, why: "nothing_to_undo" })
+  const asEditor = target("finance_approval", {
+    lastAct: { userId: "kim", role: "finance_reviewer", action: "approve", from: "finance_review" },
+  })
+  expect(decide(kim("editor"), asEditor, { action: "undo", now })).toEqual({ ok: false, why: "not_your_act" })
+})
+
+test("the round's minutes bind the first submission: [opens, closes)", () => {
+  const at = (time: string, round = 0) => decide(kim("editor"), target("draft", { round }), { action: "submit", now: new Date(time) })
+  expect([
+    at("2026-08-01T08:59:59+08:00"),
+    at("2026-08-01T09:00:00+08:00"),
+    at("2026-09-01T17:29:59+08:00"),
+    at("2026-09-01T17:30:00+08:00"),
+    at("2026-09-01T17:30:00+08:00", 1),
+  ]).toEqual([
+    { ok: false, why: "not_open" },
+    { ok: true, to: "unit_review" },
+    { ok: true, to: "unit_review" },
+    { ok: false, why: "closed" },
+    { ok: true, to: "unit_review" },
+  ])
+})
+
+test("returning, revising and reopening need a reason; the rest do not", () => {
+  const needed = roles.flatMap((role) =>
+    states.flatMap((state) =>
+      actions.filter((action) => {
+        const decision = decide(kim(role), target(state), { action, note: "  ", now })
+        return !decision.ok && decision.why === "note"
+      }),
+    ),
+  )
+  expect([...new Set(needed)].sort()).toEqual(["reopen", "return", "revise"])
+})
+
+/** What an act leaves behind, as the write does it. */
+const after = (subject: Subject, { userId, role }: Decider, action: Action, to: State): Subject => ({
+  ...subject,
+  state: to,
+  round: action === "submit" ? subject.round + 1 : subject.round,
+  submittedBy: action === "submit" ? userId : subject.submittedBy,
+  acceptedBy: action === "accept" ? userId : null,
+  takenUp: action !== "submit" && (subject.takenUp || takesUp(action, role)),
+  lastAct: { userId, role, action, from: subject.state },
+})
+
+test("no sequence of allowed acts reaches an undefined state, and somebody always has a next act", () => {
+  const anyStep = fc.record({
+    role: fc.constantFrom(...roles),
+    userId: fc.constantFrom("kim", "lee", "bo"),
+    action: fc.constantFrom(...actions),
+  })
+  const walk = (sequence: (Decider & { action: Action })[], ownUnit: boolean) =>
+    sequence.reduce(
+      (subject, { action, ...decider }) => {
+        const decision = decide(decider, subject, { action, note: "why", now })
+        if (!decision.ok) return subject
+        expect(states).toContain(decision.to)
+        expect(ownUnit && decision.to === "department_review").toBe(false)
+        return after(subject, decider, action, decision.to)
+      },
+      target("draft", { ownUnit }),
+    )
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 60 }), fc.boolean(), (sequence, ownUnit) => {
+      const subject = walk(sequence, ownUnit)
+      const someone = roles.flatMap((role) => allowedActions({ userId: "somebody else", role }, subject, now))
+      expect(someone.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 500 },
+  )
+})

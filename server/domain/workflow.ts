@@ -1,0 +1,170 @@
+// The life of a target. Pure: no database, request or clock, so the screen and the server ask the same question.
+// Sources: states and roles as in docs/glossary.md; review level by level as in 财预〔2015〕88号 第26条.
+import type { Role } from "./roles.ts"
+
+export const states = ["draft", "unit_review", "department_review", "finance_review", "finance_approval", "approved"] as const
+export type State = (typeof states)[number]
+
+/** Where a return goes: back to the unit's editor, or one step back. */
+export const returnGoals = ["unit", "previous"] as const
+export type ReturnGoal = (typeof returnGoals)[number]
+
+/** Whose turn it is in each state, and what lies before and after it. */
+const desks = {
+  draft: { role: "editor", next: "unit_review", previous: null },
+  unit_review: { role: "unit_approver", next: "department_review", previous: "draft" },
+  department_review: { role: "department_reviewer", next: "finance_review", previous: "unit_review" },
+  finance_review: { role: "finance_reviewer", next: "finance_approval", previous: "department_review" },
+  finance_approval: { role: "finance_approver", next: "approved", previous: "finance_review" },
+  approved: { role: null, next: null, previous: null },
+} as const satisfies Record<State, { role: Role | null; next: State | null; previous: State | null }>
+
+const inReview = ["unit_review", "department_review", "finance_review", "finance_approval"] as const
+const reviewers = ["unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"] as const
+
+/** `desk: true`: only the role whose turn it is. */
+type Step = { from: readonly State[]; by: readonly Role[]; note: "none" | "optional" | "required"; desk?: true }
+
+/** Every act that moves or changes a target. What is not listed is refused. */
+const steps = {
+  save: { from: ["draft"], by: ["editor"], note: "none" },
+  submit: { from: ["draft"], by: ["editor"], note: "optional" },
+  withdraw: { from: inReview, by: ["editor"], note: "optional" },
+  accept: { from: ["department_review", "finance_review"], by: ["department_reviewer", "finance_reviewer"], note: "none", desk: true },
+  approve: { from: inReview, by: reviewers, note: "optional", desk: true },
+  return: { from: inReview, by: reviewers, note: "required", desk: true },
+  undo: { from: states, by: ["editor", ...reviewers], note: "optional" },
+  revise: { from: ["approved"], by: ["editor"], note: "required" },
+  reopen: { from: ["approved"], by: ["finance_approver"], note: "required" },
+} as const satisfies Record<string, Step>
+
+export type Action = keyof typeof steps
+export const actions = Object.keys(steps) as Action[]
+/** The acts of `transition`; a save has its own command, since it carries content. */
+export const moves = actions.filter((action) => action !== "save") as Exclude<Action, "save">[]
+export type Move = (typeof moves)[number]
+
+/** Taken back by the one who did it, until anybody acts or edits. A submission is taken back by `withdraw`. */
+const undoable: readonly Action[] = ["accept", "approve", "return", "revise", "reopen"]
+
+/** What the rules need to know of a person: who, and as what they act now. Which orgs a role reaches is in the query, not here. */
+export type Decider = { userId: string; role: Role }
+
+/** What the rules need to know of a target. */
+export type Subject = {
+  state: State
+  /** A department's own unit (本级): it has no department review of itself. */
+  ownUnit: boolean
+  /** How many times it was submitted; 0 before the first time. */
+  round: number
+  /** When the declaration round is open for first submissions: [opensAt, closesAt). */
+  window: { opensAt: Date; closesAt: Date }
+  submittedBy: string | null
+  /** Who took it in (受理) at the present step; null while nobody has. */
+  acceptedBy: string | null
+  /** Somebody beyond the unit has accepted or decided in this round: the submitter can no longer withdraw. */
+  takenUp: boolean
+  /** The last act, while nothing has happened since: the only one that can be undone. */
+  lastAct: { userId: string; role: Role; action: Action; from: State } | null
+}
+
+/** What is asked: the act, the reason given, where a return goes, and the time (of the database, in production). */
+export type Request = { action: Action; note?: string; goal?: ReturnGoal; now: Date }
+
+export const refusals = [
+  "role",
+  "state",
+  "own",
+  "note",
+  "held",
+  "taken_up",
+  "not_submitter",
+  "nothing_to_undo",
+  "not_your_act",
+  "not_open",
+  "closed",
+] as const
+export type Why = (typeof refusals)[number]
+export type Decision = { ok: true; to: State } | { ok: false; why: Why }
+const refuse = (why: Why): Decision => ({ ok: false, why })
+
+type Rule = (decider: Decider, subject: Subject, now: Date) => Why | null
+
+/** Two pairs of eyes: nobody decides on what they submitted themselves, whatever other role they hold. */
+const own: Rule = (decider, subject) => (subject.submittedBy === decider.userId ? "own" : null)
+
+/** Who has taken a target in decides it; a colleague takes it over by accepting it first, which the log shows. */
+const held: Rule = (decider, subject) => (subject.acceptedBy !== null && subject.acceptedBy !== decider.userId ? "held" : null)
+
+/** The round's minutes bind what was never submitted; what was returned may always come back, or it would be lost. */
+const open: Rule = (_, { round, window }, now) => {
+  if (round > 0) return null
+  if (now < window.opensAt) return "not_open"
+  return now < window.closesAt ? null : "closed"
+}
+
+/** What depends on time and on who acted before, not on the role alone; the first refusal counts. */
+const personal: Partial<Record<Action, readonly Rule[]>> = {
+  save: [open],
+  submit: [open],
+  withdraw: [
+    (decider, subject) => (subject.submittedBy === decider.userId ? null : "not_submitter"),
+    (_, subject) => (subject.takenUp ? "taken_up" : null),
+  ],
+  accept: [own, (decider, subject) => (subject.acceptedBy === decider.userId ? "state" : null)],
+  approve: [own, held],
+  return: [own, held],
+  undo: [
+    (_, { lastAct }) => (lastAct && undoable.includes(lastAct.action) ? null : "nothing_to_undo"),
+    (decider, { lastAct }) => (lastAct?.userId === decider.userId && lastAct.role === decider.role ? null : "not_your_act"),
+  ],
+}
+
+/** One step forward or back; a department's own unit skips the department review both ways. */
+const neighbour = (subject: Subject, way: "next" | "previous"): State => {
+  const found = desks[subject.state][way] ?? subject.state
+  return found === "department_review" && subject.ownUnit ? desks.department_review[way] : found
+}
+
+/** Where an allowed act leads. */
+const destinations: Record<Action, (subject: Subject, goal: ReturnGoal) => State> = {
+  save: (subject) => subject.state,
+  submit: (subject) => neighbour(subject, "next"),
+  withdraw: () => "draft",
+  accept: (subject) => subject.state,
+  approve: (subject) => neighbour(subject, "next"),
+  return: (subject, goal) => (goal === "unit" ? "draft" : neighbour(subject, "previous")),
+  undo: (subject) => subject.lastAct?.from ?? subject.state,
+  revise: () => "draft",
+  reopen: () => "draft",
+}
+
+/**
+ * May this person do this now, and where does it lead?
+ * Refusals are values; `refusalSentence` in labels.ts has the words. A missing reason is refused last, so that a form may ask for it.
+ */
+export function decide(decider: Decider, subject: Subject, request: Request): Decision {
+  const step: Step = steps[request.action]
+  if (!step.by.includes(decider.role)) return refuse("role")
+  if (!step.from.includes(subject.state)) return refuse("state")
+  if (step.desk && desks[subject.state].role !== decider.role) return refuse("role")
+  for (const rule of personal[request.action] ?? []) {
+    const why = rule(decider, subject, request.now)
+    if (why) return refuse(why)
+  }
+  if (step.note === "required" && !request.note?.trim()) return refuse("note")
+  return { ok: true, to: destinations[request.action](subject, request.goal ?? "unit") }
+}
+
+/** The buttons to show: what the server would accept, once the form has asked for a reason. */
+export const allowedActions = (decider: Decider, subject: Subject, now: Date): Action[] =>
+  actions.filter((action) => decide(decider, subject, { action, note: "given", now }).ok)
+
+/** The state in which a role finds its work; undefined for roles that have no desk. */
+export const deskOf = (role: Role): State | undefined => states.find((state) => desks[state].role === role)
+
+/** Whether an act needs a reason, for the form that asks for it. */
+export const noteRule = (action: Action): Step["note"] => steps[action].note
+
+/** Whether an act by this role means that somebody beyond the unit has taken the target up. */
+export const takesUp = (action: Action, role: Role): boolean => ["accept", "approve", "return"].includes(action) && role !== "unit_approver"
