@@ -1,5 +1,5 @@
 // Every word of the workflow that people read, in one place. Buttons carry exactly these words.
-import type { Action, State, Why } from "./workflow.ts"
+import { type Action, type Decider, decide, type State, type Subject, type Why } from "./workflow.ts"
 
 export const stateLabels = {
   draft: "草稿",
@@ -51,3 +51,13 @@ const sentences = {
 } as const satisfies Record<Why, string>
 
 export const refusalSentence = (why: Why): string => sentences[why]
+
+/** Why a unit's editor cannot edit now, in words; null when they can, or when editing is not their business anyway. */
+export function lockReason(decider: Decider, subject: Subject, now: Date): string | null {
+  const decision = decide(decider, subject, { action: "save", now })
+  if (decision.ok || decision.why === "role") return null
+  if (decision.why !== "state") return refusalSentence(decision.why)
+  return subject.state === "approved"
+    ? "已批复，内容不能直接修改；如需调整，请点“修订”。"
+    : `现在是“${stateLabels[subject.state]}”，内容不能修改；如需修改，请先撤回或联系审核人退回。`
+}

@@ -1,7 +1,19 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { roles } from "./roles.ts"
-import { type Action, actions, allowedActions, type Decider, decide, type State, type Subject, states, takesUp } from "./workflow.ts"
+import {
+  type Action,
+  actions,
+  allowedActions,
+  type Decider,
+  decide,
+  decideCreate,
+  liftsDeadline,
+  type State,
+  type Subject,
+  states,
+  takesUp,
+} from "./workflow.ts"
 
 const now = new Date("2026-08-20T10:00:00+08:00")
 const window = { opensAt: new Date("2026-08-01T09:00:00+08:00"), closesAt: new Date("2026-09-01T17:30:00+08:00") }
@@ -10,8 +22,8 @@ const kim = (role: Decider["role"]): Decider => ({ userId: "kim", role })
 const target = (state: State, more: Partial<Subject> = {}): Subject => ({
   state,
   ownUnit: false,
-  round: state === "draft" ? 0 : 1,
   window,
+  deadlineBound: true,
   submittedBy: state === "draft" ? null : "lee",
   acceptedBy: null,
   takenUp: false,
@@ -110,14 +122,15 @@ test("one's own last act can be undone, nobody else's, and only in the role in w
   expect(decide(kim("editor"), asEditor, { action: "undo", now })).toEqual({ ok: false, why: "not_your_act" })
 })
 
-test("the round's minutes bind the first submission: [opens, closes)", () => {
-  const at = (time: string, round = 0) => decide(kim("editor"), target("draft", { round }), { action: "submit", now: new Date(time) })
+test("the round's minutes bind what never came back: [opens, closes)", () => {
+  const at = (time: string, deadlineBound = true) =>
+    decide(kim("editor"), target("draft", { deadlineBound }), { action: "submit", now: new Date(time) })
   expect([
     at("2026-08-01T08:59:59+08:00"),
     at("2026-08-01T09:00:00+08:00"),
     at("2026-09-01T17:29:59+08:00"),
     at("2026-09-01T17:30:00+08:00"),
-    at("2026-09-01T17:30:00+08:00", 1),
+    at("2026-09-01T17:30:00+08:00", false),
   ]).toEqual([
     { ok: false, why: "not_open" },
     { ok: true, to: "unit_review" },
@@ -125,6 +138,22 @@ test("the round's minutes bind the first submission: [opens, closes)", () => {
     { ok: false, why: "closed" },
     { ok: true, to: "unit_review" },
   ])
+})
+
+test("after the deadline nothing is withdrawn into a place it cannot leave", () => {
+  const late = new Date("2026-09-02T09:00:00+08:00")
+  const withdraw = (deadlineBound: boolean) =>
+    decide(kim("editor"), target("unit_review", { submittedBy: "kim", deadlineBound }), { action: "withdraw", now: late })
+  expect([withdraw(true), withdraw(false)]).toEqual([
+    { ok: false, why: "closed" },
+    { ok: true, to: "draft" },
+  ])
+})
+
+test("only editors begin a target, and only while the round is open", () => {
+  const answers = roles.filter((role) => decideCreate(kim(role), window, now).ok)
+  expect(answers).toEqual(["editor"])
+  expect(decideCreate(kim("editor"), window, window.closesAt)).toEqual({ ok: false, why: "closed" })
 })
 
 test("returning, revising and reopening need a reason; the rest do not", () => {
@@ -143,7 +172,7 @@ test("returning, revising and reopening need a reason; the rest do not", () => {
 const after = (subject: Subject, { userId, role }: Decider, action: Action, to: State): Subject => ({
   ...subject,
   state: to,
-  round: action === "submit" ? subject.round + 1 : subject.round,
+  deadlineBound: subject.deadlineBound && !liftsDeadline(action),
   submittedBy: action === "submit" ? userId : subject.submittedBy,
   acceptedBy: action === "accept" ? userId : null,
   takenUp: action !== "submit" && (subject.takenUp || takesUp(action, role)),

@@ -50,15 +50,17 @@ const undoable: readonly Action[] = ["accept", "approve", "return", "revise", "r
 /** What the rules need to know of a person: who, and as what they act now. Which orgs a role reaches is in the query, not here. */
 export type Decider = { userId: string; role: Role }
 
+export type Window = { opensAt: Date; closesAt: Date }
+
 /** What the rules need to know of a target. */
 export type Subject = {
   state: State
   /** A department's own unit (本级): it has no department review of itself. */
   ownUnit: boolean
-  /** How many times it was submitted; 0 before the first time. */
-  round: number
-  /** When the declaration round is open for first submissions: [opensAt, closesAt). */
-  window: { opensAt: Date; closesAt: Date }
+  /** When the declaration round is open: [opensAt, closesAt). */
+  window: Window
+  /** false once it was returned, reopened or revised: what came back may always go forward again. */
+  deadlineBound: boolean
   submittedBy: string | null
   /** Who took it in (受理) at the present step; null while nobody has. */
   acceptedBy: string | null
@@ -96,12 +98,11 @@ const own: Rule = (decider, subject) => (subject.submittedBy === decider.userId 
 /** Who has taken a target in decides it; a colleague takes it over by accepting it first, which the log shows. */
 const held: Rule = (decider, subject) => (subject.acceptedBy !== null && subject.acceptedBy !== decider.userId ? "held" : null)
 
-/** The round's minutes bind what was never submitted; what was returned may always come back, or it would be lost. */
-const open: Rule = (_, { round, window }, now) => {
-  if (round > 0) return null
-  if (now < window.opensAt) return "not_open"
-  return now < window.closesAt ? null : "closed"
-}
+/** Whether the minute lies in the round: at the opening minute yes, at the closing minute no longer. */
+const outside = ({ opensAt, closesAt }: Window, now: Date): Why | null => (now < opensAt ? "not_open" : now < closesAt ? null : "closed")
+
+/** A withdrawal is bound too: after the deadline it would lead where nothing can be submitted any more. */
+const open: Rule = (_, { deadlineBound, window }, now) => (deadlineBound ? outside(window, now) : null)
 
 /** What depends on time and on who acted before, not on the role alone; the first refusal counts. */
 const personal: Partial<Record<Action, readonly Rule[]>> = {
@@ -110,6 +111,7 @@ const personal: Partial<Record<Action, readonly Rule[]>> = {
   withdraw: [
     (decider, subject) => (subject.submittedBy === decider.userId ? null : "not_submitter"),
     (_, subject) => (subject.takenUp ? "taken_up" : null),
+    open,
   ],
   accept: [own, (decider, subject) => (subject.acceptedBy === decider.userId ? "state" : null)],
   approve: [own, held],
@@ -156,6 +158,13 @@ export function decide(decider: Decider, subject: Subject, request: Request): De
   return { ok: true, to: destinations[request.action](subject, request.goal ?? "unit") }
 }
 
+/** May this person begin a new target in this round? */
+export function decideCreate(decider: Decider, window: Window, now: Date): { ok: true } | { ok: false; why: Why } {
+  if (decider.role !== "editor") return { ok: false, why: "role" }
+  const why = outside(window, now)
+  return why ? { ok: false, why } : { ok: true }
+}
+
 /** The buttons to show: what the server would accept, once the form has asked for a reason. */
 export const allowedActions = (decider: Decider, subject: Subject, now: Date): Action[] =>
   actions.filter((action) => decide(decider, subject, { action, note: "given", now }).ok)
@@ -165,6 +174,12 @@ export const deskOf = (role: Role): State | undefined => states.find((state) => 
 
 /** Whether an act needs a reason, for the form that asks for it. */
 export const noteRule = (action: Action): Step["note"] => steps[action].note
+
+/** Acts that store a whole version; the others point to the one before them. */
+export const makesVersion = (action: Action): boolean => ["submit", "approve", "return"].includes(action)
+
+/** After these the round's deadline no longer binds the target. */
+export const liftsDeadline = (action: Action): boolean => ["return", "revise", "reopen"].includes(action)
 
 /** Whether an act by this role means that somebody beyond the unit has taken the target up. */
 export const takesUp = (action: Action, role: Role): boolean => ["accept", "approve", "return"].includes(action) && role !== "unit_approver"

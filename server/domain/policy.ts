@@ -1,0 +1,17 @@
+// What each role may do outside the workflow of targets. The menu, the pages and the procedures ask the same table.
+import type { Role } from "./roles.ts"
+
+const rights = {
+  /** See lists of targets: each role its own part of the org tree (the part itself is in the queries). */
+  readTargets: ["editor", "unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"],
+  createTargets: ["editor"],
+  publish: ["publisher"],
+  /** Three separate people: configuration, users and roles, and the read-only log. None of them may decide a target. */
+  manageConfiguration: ["system_admin"],
+  managePeople: ["security_admin"],
+  readLog: ["auditor"],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof rights
+
+export const may = (role: Role, right: Right): boolean => (rights[right] as readonly Role[]).includes(role)
