@@ -1,0 +1,14 @@
+// The list of areas, nothing else.
+import { peopleRouter } from "./people/router.ts"
+import { publishedRouter } from "./published/router.ts"
+import { publishingRouter } from "./publishing/router.ts"
+import { targetsRouter } from "./targets/router.ts"
+import { router } from "./trpc.ts"
+
+export const appRouter = router({
+  people: peopleRouter,
+  published: publishedRouter,
+  publishing: publishingRouter,
+  targets: targetsRouter,
+})
+export type AppRouter = typeof appRouter
