@@ -3,6 +3,10 @@ import { type Kysely, sql } from "kysely"
 // Who there is: districts, organisations, people, what they may do and for how long, and their sessions.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+    create type org_kind as enum ('finance', 'department', 'unit');
+    create type member_role as enum ('editor', 'unit_approver', 'department_reviewer', 'finance_reviewer',
+      'finance_approver', 'publisher', 'system_admin', 'security_admin', 'auditor');
+
     create table district (
       id uuid primary key default gen_random_uuid(),
       code text not null unique,
@@ -15,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       parent_id uuid references org,
       code text not null unique check (code ~ '^[0-9A-Za-z]{1,20}$'),
       name text not null,
-      kind text not null check (kind in ('finance', 'department', 'unit')),
+      kind org_kind not null,
       own_unit boolean not null default false,
       check ((kind = 'unit') = (parent_id is not null)),
       check (not own_unit or kind = 'unit')
@@ -38,8 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid primary key default gen_random_uuid(),
       user_id uuid not null references app_user,
       org_id uuid not null references org,
-      role text not null check (role in ('editor', 'unit_approver', 'department_reviewer', 'finance_reviewer',
-        'finance_approver', 'publisher', 'system_admin', 'security_admin', 'auditor')),
+      role member_role not null,
       valid_from timestamptz not null default now(),
       valid_to timestamptz,
       unique (user_id, org_id, role)
@@ -61,7 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       expires_at timestamptz not null,
       revoked_at timestamptz
     );
-    create index session_user on session (user_id);
+    create index session_by_user on session (user_id);
     comment on column session.id is 'sha256 of the random id in the cookie: a leaked row opens nothing';
   `.execute(db)
 }

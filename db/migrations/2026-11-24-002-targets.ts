@@ -4,10 +4,17 @@ import { type Kysely, sql } from "kysely"
 // Amounts are 分 in bigint.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+    create type indicator_tree as enum ('costUnderOutput', 'costCategory');
+    create type round_kind as enum ('first', 'second', 'midyear');
+    create type project_kind as enum ('department', 'transfer');
+    create type target_state as enum ('draft', 'unit_review', 'department_review', 'finance_review', 'finance_approval', 'approved');
+    create type indicator_category as enum ('output', 'benefit', 'satisfaction', 'cost');
+    create type indicator_better as enum ('higher', 'lower', 'exact');
+
     create table budget_year (
       district_id uuid not null references district,
       year int not null check (year between 2000 and 2100),
-      indicator_tree text not null check (indicator_tree in ('costUnderOutput', 'costCategory')),
+      indicator_tree indicator_tree not null,
       primary key (district_id, year)
     );
 
@@ -15,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid primary key default gen_random_uuid(),
       district_id uuid not null,
       budget_year int not null,
-      kind text not null check (kind in ('first', 'second', 'midyear')),
+      kind round_kind not null,
       name text not null,
       opens_at timestamptz not null,
       closes_at timestamptz not null check (closes_at > opens_at),
@@ -30,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unit_id uuid not null references org,
       code text not null unique check (code ~ '^[0-9A-Za-z-]{1,40}$'),
       name text not null check (name <> ''),
-      kind text not null default 'department' check (kind in ('department', 'transfer')),
+      kind project_kind not null default 'department',
       continuing boolean not null default false,
       secret boolean not null default false
     );
@@ -45,8 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       project_id uuid not null references project,
       round_id uuid not null references budget_round,
       budget_year int not null,
-      state text not null default 'draft' check (state in ('draft', 'unit_review', 'department_review',
-        'finance_review', 'finance_approval', 'approved')),
+      state target_state not null default 'draft',
       round int not null default 0,
       version int not null default 1,
       goal text not null default '',
@@ -58,6 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       submitted_at timestamptz,
       accepted_by uuid references app_user,
       taken_up boolean not null default false,
+      deadline_bound boolean not null default true,
       submitted_version_id uuid,
       approved_version_id uuid,
       created_at timestamptz not null default now(),
@@ -76,11 +83,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       target_id uuid not null references target,
       id uuid not null,
       position int not null,
-      category text not null check (category in ('output', 'benefit', 'satisfaction', 'cost')),
+      category indicator_category not null,
       subcategory text,
       name text not null,
       value_raw text not null,
-      better text not null check (better in ('higher', 'lower', 'exact')),
+      better indicator_better not null,
       primary key (target_id, id)
     );
 
@@ -109,11 +116,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       user_id uuid references app_user,
       user_name text not null,
       membership_id uuid references membership,
-      role text,
+      role member_role,
       org_name text not null,
       action text not null,
-      from_state text,
-      to_state text not null,
+      from_state target_state,
+      to_state target_state not null,
       note text not null default '',
       round int not null,
       target_at int not null,
