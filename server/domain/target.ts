@@ -1,0 +1,58 @@
+// One project's entry in one year: amounts, goal, indicators. The form, the import and the API share these shapes.
+import { z } from "zod"
+import type { Better } from "./indicator-value.ts"
+import { type Fen, parseWan } from "./money.ts"
+import { type Amounts, type Category, categories } from "./published-table.ts"
+import { text } from "./text.ts"
+
+export type IndicatorRow = {
+  /** Made by whoever adds the row; stays the same through edits, versions and years. */
+  id: string
+  category: Category
+  subcategory: string | null
+  name: string
+  /** The value exactly as written; parsed by `parseValue` wherever it is needed. */
+  raw: string
+  better: Better
+}
+
+/** What a unit fills in. Amounts in 分. */
+export type TargetContent = { amounts: Amounts; goal: string; indicators: IndicatorRow[] }
+
+export const projectKinds = { department: "部门预算项目", transfer: "转移支付项目" } as const
+export type ProjectKind = keyof typeof projectKinds
+
+/** Longest texts, in characters (code points), the same in form, import and API. */
+export const limits = { goal: 2000, indicatorName: 100, value: 300, indicators: 100, note: 2000, projectName: 100 } as const
+
+/** 万元 as typed; an empty box is 0.00, as on the paper form. */
+const amount = z.string().transform((typed, ctx): Fen => {
+  if (typed.trim() === "") return 0n
+  const parsed = parseWan(typed)
+  if (parsed.ok) return parsed.fen
+  ctx.addIssue({ code: "custom", message: parsed.message })
+  return z.NEVER
+})
+
+const indicatorInput = z.strictObject({
+  id: z.uuid(),
+  category: z.enum(categories, "请选择一级指标。"),
+  subcategory: z.string().max(40).nullable(),
+  name: text({ label: "指标名称", max: limits.indicatorName }),
+  raw: text({ label: "年度指标值", max: limits.value }),
+  better: z.enum(["higher", "lower", "exact"]),
+})
+
+/** What the form sends: amounts as typed in 万元. Answers amounts in 分. Incomplete drafts pass; only unreadable input does not. */
+export const targetInput = z.strictObject({
+  amounts: z.strictObject({ fiscal: amount, specialAccount: amount, other: amount }),
+  goal: text({ label: "绩效目标", max: limits.goal, multiline: true }),
+  indicators: z
+    .array(indicatorInput)
+    .max(limits.indicators, `指标不能超过 ${limits.indicators} 条。`)
+    .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, "指标行重复，请刷新后再试。"),
+})
+export type TargetInput = z.input<typeof targetInput>
+
+/** The reason given with an act. */
+export const noteInput = text({ label: "理由", max: limits.note, multiline: true })

@@ -1,0 +1,67 @@
+// A version: everything of a target as it stood when it was submitted or decided, with resolved names. Never changed afterwards.
+import { z } from "zod"
+import { parseValue } from "./indicator-value.ts"
+import { categories } from "./published-table.ts"
+import type { ProjectKind, TargetContent } from "./target.ts"
+
+/** Names as they were then, so that a later renaming does not rewrite history. */
+export type VersionFrame = {
+  budgetYear: number
+  roundName: string
+  project: { code: string; name: string; kind: ProjectKind; continuing: boolean; secret: boolean }
+  unit: { code: string; name: string }
+  department: { code: string; name: string }
+}
+
+const code = z.object({ code: z.string(), name: z.string() })
+const fen = z.string().regex(/^\d+$/)
+
+/** Stored form, JSON-safe: amounts as strings in 分. `schema` is raised when the shape changes; old versions stay as they are. */
+export const storedVersion = z.object({
+  schema: z.literal(1),
+  budgetYear: z.int(),
+  roundName: z.string(),
+  project: code.extend({ kind: z.enum(["department", "transfer"]), continuing: z.boolean(), secret: z.boolean() }),
+  unit: code,
+  department: code,
+  amounts: z.object({ fiscal: fen, specialAccount: fen, other: fen }),
+  goal: z.string(),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      category: z.enum(categories),
+      subcategory: z.string().nullable(),
+      name: z.string(),
+      raw: z.string(),
+      better: z.enum(["higher", "lower", "exact"]),
+      value: z.record(z.string(), z.string().nullable()),
+    }),
+  ),
+})
+export type StoredVersion = z.infer<typeof storedVersion>
+
+/** What a submission or decision keeps. The parsed value is stored too: a later parser must not reread history differently. */
+export const toStoredVersion = (frame: VersionFrame, content: TargetContent): StoredVersion => ({
+  schema: 1,
+  ...frame,
+  amounts: {
+    fiscal: String(content.amounts.fiscal),
+    specialAccount: String(content.amounts.specialAccount),
+    other: String(content.amounts.other),
+  },
+  goal: content.goal,
+  indicators: content.indicators.map((row) => ({ ...row, value: parseValue(row.raw) })),
+})
+
+/** The content of a stored version, for reading and comparing. Throws a ZodError when the row is not a version. */
+export function fromStoredVersion(stored: unknown): { frame: VersionFrame; content: TargetContent } {
+  const { schema: _, amounts, goal, indicators, ...frame } = storedVersion.parse(stored)
+  return {
+    frame,
+    content: {
+      amounts: { fiscal: BigInt(amounts.fiscal), specialAccount: BigInt(amounts.specialAccount), other: BigInt(amounts.other) },
+      goal,
+      indicators: indicators.map(({ value: _value, ...row }) => row),
+    },
+  }
+}

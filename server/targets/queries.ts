@@ -1,0 +1,120 @@
+// Lists of targets: the rows of a page, the counts beside them and the sums below them, all of one statement.
+import { type Kysely, type RawBuilder, sql } from "kysely"
+import type { DB } from "#db/schema.ts"
+import type { Fen } from "#server/domain/money.ts"
+import type { Amounts } from "#server/domain/published-table.ts"
+import type { Actor } from "#server/domain/roles.ts"
+import { deskOf, type State } from "#server/domain/workflow.ts"
+import { cards, shownAmount, type TargetCard, toCard, visibleTargets } from "./cards.ts"
+import { seesDrafts } from "./visible.ts"
+
+export const pageSize = 50
+
+export type TargetFilter = { year?: number | undefined; state?: State | undefined; unit?: string | undefined; q?: string | undefined }
+export type TargetList = {
+  rows: TargetCard[]
+  total: number
+  counts: Partial<Record<State, number>>
+  totals: Amounts
+  page: number
+  pageSize: number
+}
+
+/** LIKE wildcards in what people type are meant as themselves. */
+const contains = (words: string): string => `%${words.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+
+/** Everything of the filter but the state: the counts by state stand beside the tabs that choose it. */
+function matching(actor: Actor, { year, unit, q }: TargetFilter): RawBuilder<boolean> {
+  const narrow = sql<boolean>`(${year ?? null}::int is null or t.budget_year = ${year ?? null})
+    and (${unit ?? null}::text is null or u.code = ${unit ?? null})`
+  if (q === undefined) return narrow
+  const goal = seesDrafts(actor) ? sql`t.goal` : sql`case when t.state = 'draft' then v.content->>'goal' else t.goal end`
+  const words = contains(q)
+  return sql`${narrow} and (p.name ilike ${words} or p.code ilike ${words} or ${goal} ilike ${words})`
+}
+
+/** My desk: what I could decide on. What I submitted myself waits for somebody else. */
+const waitingFor = (actor: Actor, desk: State): RawBuilder<boolean> =>
+  desk === "draft" ? sql`t.state = 'draft'` : sql`t.state = ${desk} and t.submitted_by is distinct from ${actor.userId}`
+
+const orders = {
+  list: sql`u.code, p.code, t.budget_year`,
+  /** Returned ones first, then whatever has waited longest. */
+  waiting: sql`(t.state = 'draft' and t.round > 0) desc, t.updated_at, t.id`,
+}
+
+type StateSum = { state: State; n: number; fiscal: string; specialAccount: string; other: string }
+
+/** A sum of bigint is numeric; as text it stays exact on its way through JSON. */
+const sumOf = (actor: Actor, column: "fiscal" | "special_account" | "other") => sql<string>`sum(${shownAmount(actor, column)})::text`
+
+const sumsByState = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean>) =>
+  visibleTargets(db, actor)
+    .where(where)
+    .groupBy("t.state")
+    .select([
+      "t.state",
+      sql<number>`count(*)::int`.as("n"),
+      sumOf(actor, "fiscal").as("fiscal"),
+      sumOf(actor, "special_account").as("specialAccount"),
+      sumOf(actor, "other").as("other"),
+    ])
+
+type Listing = { where: RawBuilder<boolean>; state: State | undefined; order: RawBuilder<unknown>; page: number }
+
+async function list(db: Kysely<DB>, actor: Actor, { where, state, order, page }: Listing): Promise<TargetList> {
+  const found = await db
+    .with("sums", () => sumsByState(db, actor, where))
+    .with("card", () =>
+      cards(db, actor)
+        .where(where)
+        .where(sql<boolean>`(${state ?? null}::target_state is null or t.state = ${state ?? null})`)
+        .orderBy(order)
+        .limit(pageSize)
+        .offset((page - 1) * pageSize)
+        .select(sql<number>`row_number() over (order by ${order})::int`.as("place")),
+    )
+    .selectFrom(sql<{ sums: StateSum[] }>`(select coalesce(jsonb_agg(s), '[]'::jsonb) as sums from sums s)`.as("head"))
+    .leftJoin("card", (join) => join.onTrue())
+    .selectAll("card")
+    .select("head.sums")
+    .orderBy("card.place")
+    .execute()
+  const rows = found.flatMap(({ sums: _, place, ...card }) =>
+    place === null ? [] : [toCard(card as Parameters<typeof toCard>[0]) as TargetCard],
+  )
+  return { rows, ...summary(found[0]?.sums ?? [], state), page, pageSize }
+}
+
+function summary(sums: readonly StateSum[], state: State | undefined): Pick<TargetList, "total" | "counts" | "totals"> {
+  const chosen = sums.filter((row) => state === undefined || row.state === state)
+  const add = (column: keyof Amounts): Fen => chosen.reduce((sum, row) => sum + BigInt(row[column]), 0n)
+  return {
+    total: chosen.reduce((sum, row) => sum + row.n, 0),
+    counts: Object.fromEntries(sums.map((row) => [row.state, row.n])),
+    totals: { fiscal: add("fiscal"), specialAccount: add("specialAccount"), other: add("other") },
+  }
+}
+
+/** The targets this person may see, by unit and project; `page` counts from 1. */
+export const listTargets = (db: Kysely<DB>, actor: Actor, filter: TargetFilter, page: number): Promise<TargetList> =>
+  list(db, actor, { where: matching(actor, filter), state: filter.state, order: orders.list, page })
+
+/** What waits for this person; empty for roles that have no desk. */
+export async function waitingTargets(db: Kysely<DB>, actor: Actor, page: number): Promise<TargetList> {
+  const desk = deskOf(actor.role)
+  const where = desk ? waitingFor(actor, desk) : sql<boolean>`false`
+  return list(db, actor, { where, state: undefined, order: orders.waiting, page })
+}
+
+/** What the filters offer: the units and years of the targets this person may see. */
+export async function filterChoices(db: Kysely<DB>, actor: Actor) {
+  const found = await visibleTargets(db, actor)
+    .select(["u.code", "u.name", "t.budget_year as year"])
+    .groupBy(["u.code", "u.name", "t.budget_year"])
+    .orderBy("u.code")
+    .execute()
+  const units = new Map(found.map(({ code, name }) => [code, { code, name }]))
+  const years = new Set(found.map(({ year }) => year))
+  return { units: [...units.values()], years: [...years].sort((a, b) => b - a) }
+}

@@ -1,0 +1,101 @@
+// The procedures of targets: lists, one target, its history, and the acts on it.
+import { z } from "zod"
+import { checkTarget } from "#server/domain/checks.ts"
+import { lockReason } from "#server/domain/labels.ts"
+import { limits, noteInput, targetInput } from "#server/domain/target.ts"
+import { text } from "#server/domain/text.ts"
+import { allowedActions, moves, returnGoals, states } from "#server/domain/workflow.ts"
+import { notFound } from "#server/errors.ts"
+import { memberProcedure, router } from "#server/trpc.ts"
+import { createTarget, newTargetOptions } from "./create.ts"
+import { type FoundTarget, findTarget } from "./find.ts"
+import { targetHistory, targetVersion } from "./history.ts"
+import { filterChoices, listTargets, waitingTargets } from "./queries.ts"
+import { saveTarget } from "./save.ts"
+import { transition } from "./transition.ts"
+
+const page = z.int().min(1).max(100_000).default(1)
+const byId = z.object({ id: z.uuid() })
+const version = z.int().positive()
+
+const filter = z.object({
+  year: z.int().optional(),
+  state: z.enum(states).optional(),
+  unit: z.string().max(20).optional(),
+  q: text({ label: "查找内容", max: 100 }).optional(),
+  page,
+})
+
+const newProject = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{1,40}$/, "项目代码只能用数字、字母和短横线，最多 40 位。"),
+  name: text({ label: "项目名称", max: limits.projectName }).refine((name) => name !== "", "请填写项目名称。"),
+  kind: z.enum(["department", "transfer"]),
+  continuing: z.boolean(),
+})
+
+/** What a page about one target shows; nothing of how it is stored. */
+function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, lock: string | null) {
+  const { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn } = target
+  const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
+  const card = { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn }
+  const approvedVersion = target.approvedNumber && target.approvedAt ? { number: target.approvedNumber, at: target.approvedAt } : null
+  return {
+    ...card,
+    ...{ project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, now },
+    ...{ window: { opensAt, closesAt }, can, lockReason: lock, approvedVersion, problems: checkTarget(content) },
+  }
+}
+
+export const targetsRouter = router({
+  waiting: memberProcedure.input(z.object({ page })).query(({ ctx, input }) => waitingTargets(ctx.db, ctx.actor, input.page)),
+
+  list: memberProcedure.input(filter).query(async ({ ctx, input: { page, q, ...rest } }) => ({
+    ...(await listTargets(ctx.db, ctx.actor, { ...rest, q: q || undefined }, page)),
+    ...(await filterChoices(ctx.db, ctx.actor)),
+  })),
+
+  get: memberProcedure.input(byId).query(async ({ ctx, input }) => {
+    const target = await findTarget(ctx.db, ctx.actor, input.id, ctx.clock)
+    if (!target) throw notFound()
+    const can = allowedActions(ctx.actor, target.subject, target.now)
+    return viewOf(target, can, lockReason(ctx.actor, target.subject, target.now))
+  }),
+
+  options: memberProcedure.query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),
+
+  create: memberProcedure
+    .input(z.strictObject({ roundId: z.uuid("请选择申报轮次。"), project: z.union([z.strictObject({ id: z.uuid() }), newProject]) }))
+    .mutation(({ ctx, input }) => createTarget(ctx.db, ctx.actor, input, ctx.clock)),
+
+  save: memberProcedure
+    .input(z.strictObject({ id: z.uuid(), version, content: targetInput }))
+    .mutation(({ ctx, input }) => saveTarget(ctx.db, ctx.actor, input, ctx.clock)),
+
+  act: memberProcedure
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        version,
+        action: z.enum(moves),
+        note: noteInput.default(""),
+        goal: z.enum(returnGoals).default("unit"),
+        key: z.uuid(),
+      }),
+    )
+    .mutation(({ ctx, input }) => transition(ctx.db, ctx.actor, input, ctx.clock)),
+
+  history: memberProcedure.input(byId).query(async ({ ctx, input }) => {
+    const history = await targetHistory(ctx.db, ctx.actor, input.id)
+    if (!history) throw notFound()
+    return history
+  }),
+
+  version: memberProcedure.input(byId.extend({ number: version })).query(async ({ ctx, input }) => {
+    const found = await targetVersion(ctx.db, ctx.actor, input.id, input.number)
+    if (!found) throw notFound()
+    return found
+  }),
+})

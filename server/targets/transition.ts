@@ -1,0 +1,91 @@
+// The one function that changes a target's state, whoever asks: button, import, command line, job.
+import { createHash } from "node:crypto"
+import type { Kysely, Transaction } from "kysely"
+import type { DB } from "#db/schema.ts"
+import { inTransaction } from "#db/transaction.ts"
+import type { Clock } from "#server/clock.ts"
+import { checkTarget, errorsOf } from "#server/domain/checks.ts"
+import type { Actor } from "#server/domain/roles.ts"
+import type { TargetContent } from "#server/domain/target.ts"
+import { fromStoredVersion } from "#server/domain/version.ts"
+import { decide, type Move, type ReturnGoal, type State } from "#server/domain/workflow.ts"
+import { invalid, keyReused, movedOn, notFound, refused } from "#server/errors.ts"
+import { type FoundTarget, findTarget } from "./find.ts"
+import { moveTarget } from "./move.ts"
+import { visibleTo } from "./visible.ts"
+
+export type Act = {
+  id: string
+  /** target.version that the person saw: nobody decides on what they have not read. */
+  version: number
+  action: Move
+  note: string
+  goal: ReturnGoal
+  /** One act of a person has one key (uuid): the second arrival gets the first answer. */
+  key: string
+}
+export type Moved = { state: State; version: number }
+
+const hashOf = ({ id, version, action, note, goal }: Act): string =>
+  createHash("sha256")
+    .update(JSON.stringify([id, version, action, note, goal]))
+    .digest("hex")
+
+/** Locks the row, if this person may see it. The content is read afterwards: a read before the lock could be stale. */
+const lock = (trx: Transaction<DB>, actor: Actor, id: string) =>
+  trx.selectFrom("target as t").select("t.id").where("t.id", "=", id).where(visibleTo(actor)).forUpdate().executeTakeFirst()
+
+const earlierAnswer = (trx: Transaction<DB>, actor: Actor, key: string) =>
+  trx
+    .selectFrom("target_event")
+    .select(["request_hash as requestHash", "to_state as state", "target_at as version"])
+    .where("user_id", "=", actor.userId)
+    .where("request_key", "=", key)
+    .executeTakeFirst()
+
+/** What the person saw: the last version stored by then. Null for drafts, which are stored only when submitted. */
+async function seenContent(db: Kysely<DB>, id: string, version: number): Promise<TargetContent | null> {
+  const found = await db
+    .selectFrom("target_version")
+    .select("content")
+    .where("target_id", "=", id)
+    .where("target_at", "<=", version)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst()
+  return found ? fromStoredVersion(found.content).content : null
+}
+
+/** The 409 that carries both contents. */
+export const conflictOf = async (db: Kysely<DB>, target: FoundTarget, seenVersion: number) =>
+  movedOn({
+    seen: await seenContent(db, target.id, seenVersion),
+    current: target.content,
+    currentVersion: target.version,
+    currentState: target.state,
+  })
+
+function decided(actor: Actor, target: FoundTarget, act: Act): State {
+  const decision = decide(actor, target.subject, { action: act.action, note: act.note, goal: act.goal, now: target.now })
+  if (!decision.ok) throw refused(decision.why)
+  const errors = act.action === "submit" ? errorsOf(checkTarget(target.content)) : []
+  if (errors.length > 0) throw invalid(errors, `还有 ${errors.length} 处需要改正，改好后再提交。`)
+  return decision.to
+}
+
+/**
+ * Checks sight, key, version seen, rights, deadline and content, then writes state, version and event in one transaction.
+ * Throws AppError: NOT_FOUND, UNPROCESSABLE_CONTENT (key reused), CONFLICT (moved on, with both contents; or not possible now), FORBIDDEN, BAD_REQUEST.
+ */
+export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock): Promise<Moved> =>
+  inTransaction(db, async (trx) => {
+    if (!(await lock(trx, actor, act.id))) throw notFound()
+    const requestHash = hashOf(act)
+    const earlier = await earlierAnswer(trx, actor, act.key)
+    if (earlier && earlier.requestHash !== requestHash) throw keyReused()
+    if (earlier) return { state: earlier.state, version: earlier.version }
+    const target = await findTarget(trx, actor, act.id, clock)
+    if (!target) throw notFound()
+    if (target.version !== act.version) throw await conflictOf(trx, target, act.version)
+    return moveTarget(trx, actor, target, { ...act, to: decided(actor, target, act), requestHash })
+  })

@@ -1,0 +1,38 @@
+// Which targets a person may see, as a condition inside every query: a forgotten check yields no rows instead of a leak.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely"
+import type { DB, Target } from "#db/schema.ts"
+import type { Actor, Role } from "#server/domain/roles.ts"
+
+/** Every query of this area calls the target `t`. */
+export type WithTarget = DB & { t: Target }
+type Eb = ExpressionBuilder<WithTarget, "t">
+type Condition = (eb: Eb, actor: Actor) => Expression<SqlBool>
+
+const nothing: Condition = () => sql<SqlBool>`false`
+
+/** Beyond the unit nobody sees a target before it was first submitted. */
+const submitted = (eb: Eb) => eb("t.round", ">", 0)
+const ofUnit: Condition = (eb, actor) => eb("t.unit_id", "=", actor.orgId)
+
+const conditions: Record<Role, Condition> = {
+  editor: ofUnit,
+  unit_approver: ofUnit,
+  department_reviewer: (eb, actor) => eb.and([eb("t.department_id", "=", actor.orgId), submitted(eb)]),
+  finance_reviewer: (eb, actor) =>
+    eb.and([
+      eb("t.department_id", "in", (qb) =>
+        qb.selectFrom("finance_assignment").select("department_id").where("membership_id", "=", actor.membershipId),
+      ),
+      submitted(eb),
+    ]),
+  finance_approver: (eb, actor) => eb.and([eb("t.district_id", "=", actor.districtId), submitted(eb)]),
+  publisher: nothing,
+  system_admin: nothing,
+  security_admin: nothing,
+  auditor: nothing,
+}
+
+export const visibleTo = (actor: Actor) => (eb: Eb) => conditions[actor.role](eb, actor)
+
+/** The unit works on the draft; everybody else reads what was last submitted while it does. */
+export const seesDrafts = (actor: Actor): boolean => actor.role === "editor" || actor.role === "unit_approver"
