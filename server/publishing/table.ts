@@ -1,0 +1,84 @@
+// From approved versions to the table that would be published. The preview and the publication build it the same way.
+
+import { parseValue } from "#server/domain/indicator-value.ts"
+import { findPersonalData } from "#server/domain/personal-data.ts"
+import type { PublishedContent, PublishedProject } from "#server/domain/published-table.ts"
+import { totalOf } from "#server/domain/published-table.ts"
+import { fromStoredVersion } from "#server/domain/version.ts"
+import type { FieldProblem } from "#server/errors.ts"
+import type { TableTarget } from "./queries.ts"
+
+export const officialTitle = "项目支出绩效目标表（含转移支付项目）"
+
+type Org = { code: string; name: string; kind: string }
+type InForce = TableTarget & { versionId: string }
+
+/** Approved and not 涉密: what the public may read. */
+export const inForce = (targets: readonly TableTarget[]): InForce[] =>
+  targets.flatMap((target) => (target.versionId !== null && !target.secret ? [{ ...target, versionId: target.versionId }] : []))
+
+function projectOf(target: InForce): PublishedProject {
+  const { frame, content } = fromStoredVersion(target.content)
+  return {
+    code: frame.project.code,
+    name: frame.project.name,
+    kind: frame.project.kind,
+    amounts: content.amounts,
+    goal: content.goal,
+    indicators: content.indicators.map(({ category, subcategory, name, raw }, place) => ({
+      seq: place + 1,
+      category,
+      subcategory,
+      name,
+      value: parseValue(raw),
+    })),
+  }
+}
+
+/** The table as it would be published now: targets come in the table's order, each unit's together. */
+export function tableOf(org: Org, year: number, targets: readonly TableTarget[]): PublishedContent {
+  const units = Map.groupBy(inForce(targets), (target) => target.unitCode)
+  return {
+    title: officialTitle,
+    year,
+    org: { code: org.code, name: org.name, kind: org.kind },
+    units: [...units.values()].map((rows) => ({
+      code: rows[0]?.unitCode ?? "",
+      name: rows[0]?.unitName ?? "",
+      projects: rows.map(projectOf),
+    })),
+  }
+}
+
+const kinds = { phone: "电话号码", identity: "身份证号码" } as const
+
+/** What stops publication: phone and identity numbers in any text the public would read. */
+export const publicationFaults = (content: PublishedContent): (FieldProblem & { projectName: string })[] =>
+  content.units.flatMap(({ projects }) =>
+    projects.flatMap((project) =>
+      [project.name, project.goal, ...project.indicators.flatMap((row) => [row.name, row.value.raw])]
+        .flatMap(findPersonalData)
+        .map(({ kind, text }) => ({
+          projectName: project.name,
+          path: project.code,
+          message: `含有${kinds[kind]}（${mask(text)}），不能公开。`,
+        })),
+    ),
+  )
+
+/** Enough to find it, not enough to repeat it. */
+const mask = (text: string): string => `${text.slice(0, 3)}…${text.slice(-2)}`
+
+export const countsOf = (content: PublishedContent) => {
+  const projects = content.units.flatMap((unit) => unit.projects)
+  const sum = (column: "fiscal" | "specialAccount" | "other") => projects.reduce((total, project) => total + project.amounts[column], 0n)
+  const amounts = { fiscal: sum("fiscal"), specialAccount: sum("specialAccount"), other: sum("other") }
+  return {
+    project_count: projects.length,
+    indicator_count: projects.reduce((total, project) => total + project.indicators.length, 0),
+    total: totalOf(amounts),
+    fiscal: amounts.fiscal,
+    special_account: amounts.specialAccount,
+    other: amounts.other,
+  }
+}
