@@ -1,0 +1,192 @@
+// Made-up targets of the round that is open, in several states, so that every list has something real in it.
+import type { IndicatorPlan } from "#db/target-factory.ts"
+import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
+import type { DemoPerson } from "./district.ts"
+
+type DemoAct = { by: DemoPerson; action: Move; note?: string; goal?: ReturnGoal }
+export type DemoTarget = {
+  by: "editor" | "editor2" | "editor3"
+  code: string
+  name: string
+  continuing?: boolean
+  /** 万元, whole. */
+  wan: number
+  goal: string
+  indicators: readonly IndicatorPlan[]
+  acts: readonly DemoAct[]
+}
+
+const submit = (by: DemoPerson): DemoAct => ({ by, action: "submit" })
+const approve = (by: DemoPerson, note = "同意"): DemoAct => ({ by, action: "approve", note })
+const accept = (by: DemoPerson): DemoAct => ({ by, action: "accept" })
+const sendBack = (by: DemoPerson, note: string): DemoAct => ({ by, action: "return", note })
+
+const toDepartment = [submit("editor2"), approve("approver2")]
+const toFinance = [...toDepartment, accept("dept"), approve("dept", "与单位职责相符，同意上报")]
+const toApproval = [...toFinance, accept("finance"), approve("finance", "目标与资金相匹配")]
+
+export const demoTargets: readonly DemoTarget[] = [
+  {
+    by: "editor2",
+    code: "303002-D01",
+    name: "公共就业服务专项经费",
+    continuing: true,
+    wan: 86,
+    goal: "全年为失业人员和就业困难人员提供职业介绍、职业指导和就业援助，城镇登记失业人员实现再就业不少于 3000 人。",
+    indicators: [
+      ["output", "就业援助服务人次", "≥12000人次", "quantity"],
+      ["output", "职业指导按时完成率", "≥95%", "timeliness"],
+      ["benefit", "失业人员再就业人数", "≥3000人", "social"],
+      ["satisfaction", "服务对象满意度", "≥90%", "served"],
+    ],
+    acts: [],
+  },
+  {
+    by: "editor2",
+    code: "303002-D02",
+    name: "零工市场运营经费",
+    wan: 45,
+    goal: "运营两个零工驿站，日均服务零工人员 200 人次，撮合成功率不低于 60%。",
+    indicators: [
+      ["output", "零工驿站运营数量", "2个", "quantity"],
+      ["output", "日均服务零工人次", "≥200人次", "quantity"],
+      ["benefit", "岗位撮合成功率", "≥60%", "social"],
+      ["satisfaction", "零工人员满意度", "≥90%", "served"],
+    ],
+    acts: [submit("editor2")],
+  },
+  {
+    by: "editor2",
+    code: "303002-D03",
+    name: "高校毕业生就业见习补贴",
+    continuing: true,
+    wan: 120,
+    goal: "组织高校毕业生到见习基地见习不少于 300 人，见习期满留用率达到 50% 以上。",
+    indicators: [
+      ["output", "见习人数", "≥300人", "quantity"],
+      ["output", "补贴发放及时率", "≥98%", "timeliness"],
+      ["benefit", "见习期满留用率", "≥50%", "social"],
+      ["satisfaction", "见习人员满意度", "≥92%", "served"],
+    ],
+    acts: toDepartment,
+  },
+  {
+    by: "editor2",
+    code: "303002-D04",
+    name: "创业带动就业扶持资金",
+    continuing: true,
+    wan: 210,
+    goal: "扶持初创企业 150 家，带动就业 600 人，创业一年存活率不低于 80%。",
+    indicators: [
+      ["output", "扶持初创企业数", "≥150家", "quantity"],
+      ["benefit", "带动就业人数", "≥600人", "social"],
+      ["benefit", "创业一年存活率", "≥80%", "sustainable"],
+      ["satisfaction", "创业者满意度", "≥90%", "served"],
+    ],
+    acts: toFinance,
+  },
+  {
+    by: "editor2",
+    code: "303002-D05",
+    name: "技能人才公共实训基地运行经费",
+    wan: 160,
+    goal: "全年开展公共实训不少于 4000 人次，实训后取得职业技能等级证书的比例达到 70%。",
+    indicators: [
+      ["output", "公共实训人次", "≥4000人次", "quantity"],
+      ["output", "实训设备完好率", "≥97%", "quality"],
+      ["benefit", "取得技能等级证书比例", "≥70%", "social"],
+      ["satisfaction", "实训学员满意度", "≥92%", "served"],
+    ],
+    acts: toApproval,
+  },
+  {
+    by: "editor2",
+    code: "303002-D06",
+    name: "就业信息监测经费",
+    continuing: true,
+    wan: 18,
+    goal: "按月监测 300 家企业用工情况，形成监测报告 12 期，为就业形势研判提供依据。",
+    indicators: [
+      ["output", "监测企业数", "300家", "quantity"],
+      ["output", "监测报告期数", "12期", "quantity"],
+      ["benefit", "监测报告被采用次数", "≥6次", "social"],
+      ["satisfaction", "报告使用部门满意度", "≥90%", "served"],
+    ],
+    acts: [...toApproval, approve("finance-approver", "批复")],
+  },
+  {
+    by: "editor2",
+    code: "303002-D07",
+    name: "专场招聘活动经费",
+    continuing: true,
+    wan: 32,
+    goal: "举办线上线下专场招聘活动，促进供需对接。",
+    indicators: [
+      ["output", "专场招聘场次", "≥40场", "quantity"],
+      ["benefit", "为企业提供人才支持", "为企业提供人才支持", "social"],
+      ["satisfaction", "参会企业满意度", "≥90%", "served"],
+    ],
+    acts: [
+      ...toDepartment,
+      accept("dept"),
+      sendBack("dept", "“为企业提供人才支持”的指标值只是重复了名称，请改为可以衡量的数值，例如达成就业意向人数；绩效目标请写明预期结果。"),
+    ],
+  },
+  {
+    by: "editor2",
+    code: "303002-D08",
+    name: "重点企业用工保障经费",
+    wan: 55,
+    goal: "为 80 家重点企业提供用工保障服务，协助招聘 2000 人以上，企业缺工率控制在 5% 以内。",
+    indicators: [
+      ["output", "服务重点企业数", "80家", "quantity"],
+      ["output", "协助招聘人数", "≥2000人", "quantity"],
+      ["benefit", "重点企业缺工率", "≤5%", "social"],
+      ["satisfaction", "重点企业满意度", "≥80%", "served"],
+    ],
+    acts: [...toFinance, accept("finance"), sendBack("finance", "重点企业满意度 ≥80% 低于去年实际水平，请说明理由或提高目标值。")],
+  },
+  {
+    by: "editor",
+    code: "303001-D01",
+    name: "人社业务一体化平台运维费",
+    wan: 95,
+    goal: "保障人社业务一体化平台全年稳定运行，业务系统可用率不低于 99.5%，一般故障 4 小时内恢复。",
+    indicators: [
+      ["output", "系统可用率", "≥99.5%", "quality"],
+      ["output", "一般故障恢复时间", "≤4小时", "timeliness"],
+      ["benefit", "网上业务办理比例", "≥85%", "social"],
+      ["satisfaction", "系统使用人员满意度", "≥92%", "served"],
+    ],
+    acts: [submit("editor"), approve("approver", "情况属实")],
+  },
+  {
+    by: "editor3",
+    code: "305001-D01",
+    name: "公益文化培训经费",
+    continuing: true,
+    wan: 64,
+    goal: "面向市民开展公益文化艺术培训 120 班次，培训 3600 人次，提升群众文化素养。",
+    indicators: [
+      ["output", "公益培训班次", "120班次", "quantity"],
+      ["output", "培训人次", "≥3600人次", "quantity"],
+      ["benefit", "学员结业率", "≥85%", "social"],
+      ["satisfaction", "学员满意度", "≥93%", "served"],
+    ],
+    acts: [submit("editor3"), { by: "approver3", action: "approve" }, accept("dept2"), { by: "dept2", action: "approve" }],
+  },
+  {
+    by: "editor3",
+    code: "305001-D02",
+    name: "非遗传承展演活动经费",
+    wan: 38,
+    goal: "举办非遗展演 12 场，组织传承人进校园 30 次，扩大本地非遗项目影响。",
+    indicators: [
+      ["output", "非遗展演场次", "12场", "quantity"],
+      ["output", "传承人进校园次数", "≥30次", "quantity"],
+      ["benefit", "观众人次", "≥15000人次", "social"],
+      ["satisfaction", "观众满意度", "≥92%", "served"],
+    ],
+    acts: [],
+  },
+]
