@@ -1,0 +1,117 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { differences, merge, type Side } from "./merge.ts"
+import type { TargetInput } from "./target.ts"
+
+type Row = TargetInput["indicators"][number]
+const row = (id: string, changed: Partial<Row> = {}): Row => ({
+  id,
+  category: "output",
+  subcategory: "quantity",
+  name: `指标${id}`,
+  raw: "≥90%",
+  better: "higher",
+  ...changed,
+})
+const content = (changed: Partial<TargetInput> = {}): TargetInput => ({
+  amounts: { fiscal: "13.62", specialAccount: "0.00", other: "" },
+  goal: "提供服务",
+  indicators: [row("a"), row("b"), row("c")],
+  ...changed,
+})
+const paths = (mine: TargetInput, theirs: TargetInput) => differences(mine, theirs).map(({ path }) => path)
+
+test("the same content, written differently, does not differ", () => {
+  expect(paths(content(), content({ amounts: { fiscal: "１３.62", specialAccount: "0", other: "0.00" } }))).toEqual([])
+})
+
+test("each differing place is named, with both contents in words", () => {
+  const theirs = content({
+    amounts: { fiscal: "1,362.00", specialAccount: "0", other: "0" },
+    goal: "更好地提供服务",
+    indicators: [row("a", { subcategory: null, raw: "≥95%" }), row("c"), row("d", { category: "benefit", subcategory: "social" })],
+  })
+  expect(differences(content(), theirs).map(({ path, label, mine, theirs: other }) => [path, label, mine, other])).toEqual([
+    ["amounts.fiscal", "财政拨款（万元）", "13.62", "1,362.00"],
+    ["goal", "绩效目标", "提供服务", "更好地提供服务"],
+    ["indicators[a].category", "第 1 条指标“指标a”的类别", "产出指标 · 数量指标", "产出指标"],
+    ["indicators[a].raw", "第 1 条指标“指标a”的年度指标值", "≥90%", "≥95%"],
+    ["indicators[b]", "第 2 条指标“指标b”", "产出指标 · 数量指标：指标b，年度指标值：≥90%", null],
+    ["indicators[d]", "第 3 条指标“指标d”", null, "效益指标 · 社会效益指标：指标d，年度指标值：≥90%"],
+  ])
+})
+
+test("an amount that cannot be read yet is a difference of its own, never an error", () => {
+  const mine = content({ amounts: { fiscal: "十三", specialAccount: "0", other: "0" } })
+  expect(differences(mine, content())).toMatchObject([{ path: "amounts.fiscal", mine: "十三", theirs: "13.62" }])
+})
+
+test("where the base is known, a difference says who made it", () => {
+  const mine = content({ goal: "我改的", amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
+  const theirs = content({ goal: "他改的", indicators: [row("a"), row("b", { name: "新名" }), row("c")] })
+  expect(differences(mine, theirs, content()).map(({ path, by }) => `${path} ${by}`)).toEqual([
+    "amounts.fiscal mine",
+    "goal both",
+    "indicators[b].name theirs",
+  ])
+})
+
+test("rows may be kept from one side and left out from the other", () => {
+  const mine = content({ indicators: [row("a"), row("mine"), row("b"), row("c")] })
+  const theirs = content({ indicators: [row("a"), row("b"), row("theirs")] })
+  const merged = merge(mine, theirs, (path) => (path === "indicators[theirs]" ? "theirs" : "mine"))
+  expect(merged.indicators.map(({ id }) => id)).toEqual(["a", "mine", "b", "theirs", "c"])
+})
+
+test("a chosen category brings its second level with it", () => {
+  const theirs = content({ indicators: [row("a", { category: "satisfaction", subcategory: "served" }), row("b"), row("c")] })
+  const merged = merge(content(), theirs, () => "theirs")
+  expect(merged.indicators[0]).toMatchObject({ category: "satisfaction", subcategory: "served", name: "指标a" })
+})
+
+const anyRow = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    category: fc.constantFrom("output" as const, "benefit" as const),
+    subcategory: fc.constantFrom(null, "quantity", "social"),
+    name: fc.constantFrom("甲", "乙"),
+    raw: fc.constantFrom("≥90%", "255"),
+    better: fc.constantFrom("higher" as const, "exact" as const),
+  })
+const anyContent: fc.Arbitrary<TargetInput> = fc.record({
+  amounts: fc.record({
+    fiscal: fc.constantFrom("1", "1.00", "2", "错"),
+    specialAccount: fc.constantFrom("", "0"),
+    other: fc.constantFrom("0", "3"),
+  }),
+  goal: fc.constantFrom("目标一", "目标二"),
+  indicators: fc.shuffledSubarray(["a", "b", "c", "d", "e"]).chain((ids) => fc.tuple(...ids.map(anyRow))),
+})
+const anySide = fc.constantFrom<Side>("mine", "theirs")
+
+test("all from one side gives that side", () => {
+  fc.assert(
+    fc.property(anyContent, anyContent, (mine, theirs) => {
+      expect(merge(mine, theirs, () => "mine")).toEqual(mine)
+      expect(
+        paths(
+          merge(mine, theirs, () => "theirs"),
+          theirs,
+        ),
+      ).toEqual([])
+    }),
+  )
+})
+
+test("every choice is kept, and nothing else changes", () => {
+  fc.assert(
+    fc.property(anyContent, anyContent, fc.array(anySide, { minLength: 40, maxLength: 40 }), (mine, theirs, sides) => {
+      const differing = paths(mine, theirs)
+      const choose = (path: string): Side => sides[differing.indexOf(path)] ?? "mine"
+      const merged = merge(mine, theirs, choose)
+      const left = { mine: new Set(paths(merged, mine)), theirs: new Set(paths(merged, theirs)) }
+      for (const path of differing) if (path !== "order") expect(left[choose(path)].has(path), path).toBe(false)
+      expect(merged.indicators.length).toBe(new Set(merged.indicators.map(({ id }) => id)).size)
+    }),
+  )
+})

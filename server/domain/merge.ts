@@ -1,0 +1,145 @@
+// Two people changed one target: what differs between their contents, and the content that follows from what is chosen.
+// Works on what is typed, since one side may hold an amount that cannot be read yet. Nothing is ever chosen silently.
+import { parseWan } from "./money.ts"
+import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
+import type { TargetInput } from "./target.ts"
+
+export type Side = "mine" | "theirs"
+type Row = TargetInput["indicators"][number]
+
+export type Difference = {
+  /** "goal", "amounts.fiscal", "indicators[ID].raw"; "indicators[ID]" is a row that one side has not; "order" the order of the rows. */
+  path: string
+  /** What the path is called by people. */
+  label: string
+  /** The two contents in words; null where the row is missing. */
+  mine: string | null
+  theirs: string | null
+  /** Who changed it since `base`; null where no base is known. */
+  by: Side | "both" | null
+}
+
+const amountKeys = ["fiscal", "specialAccount", "other"] as const
+
+/** The direction a unit declares, in words. */
+export const betterLabels = { higher: "越高越好", lower: "越低越好", exact: "等于该值" } as const satisfies Record<Row["better"], string>
+const kindOf = ({ category, subcategory }: Row): string =>
+  subcategory ? `${categoryLabels[category]} · ${subcategoryLabel(subcategory)}` : categoryLabels[category]
+
+/** What of a row is chosen together: a second level only has meaning under its first. */
+const rowFields = [
+  { key: "category", label: "类别", words: kindOf, take: ({ category, subcategory }: Row) => ({ category, subcategory }) },
+  { key: "name", label: "指标名称", words: (row: Row) => row.name, take: ({ name }: Row) => ({ name }) },
+  { key: "raw", label: "年度指标值", words: (row: Row) => row.raw, take: ({ raw }: Row) => ({ raw }) },
+  { key: "better", label: "方向", words: (row: Row) => betterLabels[row.better], take: ({ better }: Row) => ({ better }) },
+] as const
+
+/** 1,234.5 and 1234.50 are the same amount; what cannot be read is compared as written. */
+const amountKey = (typed: string): string => {
+  const parsed = parseWan(typed.trim() || "0")
+  return parsed.ok ? String(parsed.fen) : typed
+}
+
+const rowOf = (content: TargetInput, id: string): Row | undefined => content.indicators.find((row) => row.id === id)
+const idsOf = (content: TargetInput): string[] => content.indicators.map((row) => row.id)
+const shared = (content: TargetInput, other: TargetInput): string[] => idsOf(content).filter((id) => rowOf(other, id))
+const rowWords = (row: Row | undefined): string | null => (row ? `${kindOf(row)}：${row.name}，年度指标值：${row.raw}` : null)
+
+/** Every place where two contents may differ, with the words of both and a key to compare by. */
+type Place = Omit<Difference, "by"> & { same: boolean }
+
+const amountPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
+  amountKeys.map((key) => ({
+    path: `amounts.${key}`,
+    label: `${amountLabels[key]}（万元）`,
+    mine: mine.amounts[key],
+    theirs: theirs.amounts[key],
+    same: amountKey(mine.amounts[key]) === amountKey(theirs.amounts[key]),
+  }))
+
+const title = (row: Row, content: TargetInput): string => `第 ${idsOf(content).indexOf(row.id) + 1} 条指标“${row.name || "未填名称"}”`
+
+const sharedRow = (mine: Row, theirs: Row, content: TargetInput): Place[] =>
+  rowFields.map(({ key, label, words }) => ({
+    path: `indicators[${mine.id}].${key}`,
+    label: `${title(mine, content)}的${label}`,
+    mine: words(mine),
+    theirs: words(theirs),
+    same: words(mine) === words(theirs),
+  }))
+
+const rowPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
+  [...new Set([...idsOf(mine), ...idsOf(theirs)])].flatMap((id) => {
+    const [a, b] = [rowOf(mine, id), rowOf(theirs, id)]
+    if (a && b) return sharedRow(a, b, mine)
+    const label = a ? title(a, mine) : b ? title(b, theirs) : ""
+    return [{ path: `indicators[${id}]`, label, mine: rowWords(a), theirs: rowWords(b), same: false }]
+  })
+
+const orderWords = (content: TargetInput, ids: readonly string[]): string => ids.map((id) => rowOf(content, id)?.name).join("、")
+
+const orderPlace = (mine: TargetInput, theirs: TargetInput): Place => {
+  const [a, b] = [shared(mine, theirs), shared(theirs, mine)]
+  return { path: "order", label: "指标的先后次序", mine: orderWords(mine, a), theirs: orderWords(theirs, b), same: a.join() === b.join() }
+}
+
+const places = (mine: TargetInput, theirs: TargetInput): Place[] => [
+  ...amountPlaces(mine, theirs),
+  { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: mine.goal === theirs.goal },
+  ...rowPlaces(mine, theirs),
+  orderPlace(mine, theirs),
+]
+
+const changedPaths = (from: TargetInput, to: TargetInput): Set<string> =>
+  new Set(places(from, to).flatMap(({ path, same }) => (same ? [] : [path])))
+
+/**
+ * Where two contents differ, in the order of the form.
+ * @param base what both began from, if known: then each difference says who made it.
+ */
+export function differences(mine: TargetInput, theirs: TargetInput, base?: TargetInput): Difference[] {
+  const byMe = base && changedPaths(base, mine)
+  const byThem = base && changedPaths(base, theirs)
+  const who = (path: string): Difference["by"] => {
+    if (!byMe || !byThem) return null
+    if (byMe.has(path) === byThem.has(path)) return "both"
+    return byMe.has(path) ? "mine" : "theirs"
+  }
+  return places(mine, theirs).flatMap(({ same, ...place }) => (same ? [] : [{ ...place, by: who(place.path) }]))
+}
+
+/** The lead's order; a row that only the other side has comes after the one it followed there. */
+const mergedOrder = (lead: readonly string[], other: readonly string[]): string[] =>
+  other.reduce<string[]>(
+    (ids, id, at) => {
+      if (ids.includes(id)) return ids
+      const before = other.slice(0, at).findLast((earlier) => ids.includes(earlier))
+      return ids.toSpliced(before === undefined ? 0 : ids.indexOf(before) + 1, 0, id)
+    },
+    [...lead],
+  )
+
+/** The content that takes each differing place from the chosen side; what does not differ stays as I typed it. */
+export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: string) => Side): TargetInput {
+  const differing = changedPaths(mine, theirs)
+  const side = (path: string): Side => (differing.has(path) ? choose(path) : "mine")
+  const from = (path: string): TargetInput => (side(path) === "mine" ? mine : theirs)
+
+  const mergedRow = (id: string): Row[] => {
+    const [a, b] = [rowOf(mine, id), rowOf(theirs, id)]
+    if (!a || !b) return [rowOf(from(`indicators[${id}]`), id)].filter((row) => row !== undefined)
+    const parts = rowFields.map(({ key, take }) => take(side(`indicators[${id}].${key}`) === "mine" ? a : b))
+    return [Object.assign({}, a, ...parts)]
+  }
+
+  const [lead, other] = side("order") === "mine" ? [mine, theirs] : [theirs, mine]
+  return {
+    amounts: {
+      fiscal: from("amounts.fiscal").amounts.fiscal,
+      specialAccount: from("amounts.specialAccount").amounts.specialAccount,
+      other: from("amounts.other").amounts.other,
+    },
+    goal: from("goal").goal,
+    indicators: mergedOrder(idsOf(lead), idsOf(other)).flatMap(mergedRow),
+  }
+}
