@@ -2,12 +2,14 @@
 
 import { parseValue } from "#server/domain/indicator-value.ts"
 import { findPersonalData } from "#server/domain/personal-data.ts"
-import type { PublishedContent, PublishedProject } from "#server/domain/published-table.ts"
-import { totalOf } from "#server/domain/published-table.ts"
+import { type PublishedContent, type PublishedProject, totalOf } from "#server/domain/published-table.ts"
+import { unprintable } from "#server/domain/published-text.ts"
+import { tableTotals } from "#server/domain/totals.ts"
 import { fromStoredVersion } from "#server/domain/version.ts"
 import type { FieldProblem } from "#server/errors.ts"
 import type { TableTarget } from "./queries.ts"
 
+/** As printed on the real table. */
 export const officialTitle = "项目支出绩效目标表（含转移支付项目）"
 
 type Org = { code: string; name: string; kind: string }
@@ -52,8 +54,15 @@ export function tableOf(org: Org, year: number, targets: readonly TableTarget[])
 
 const kinds = { phone: "电话号码", identity: "身份证号码" } as const
 
-/** What stops publication: phone and identity numbers in any text the public would read. */
-export const publicationFaults = (content: PublishedContent): (FieldProblem & { projectName: string })[] =>
+type PublicationFault = FieldProblem & { projectName: string }
+
+/** What stops publication: phone and identity numbers, and texts that the public form could not be read back from. */
+export const publicationFaults = (content: PublishedContent): PublicationFault[] => [
+  ...personalData(content),
+  ...unprintable(content).map((message) => ({ projectName: "", path: "table", message })),
+]
+
+const personalData = (content: PublishedContent): PublicationFault[] =>
   content.units.flatMap(({ projects }) =>
     projects.flatMap((project) =>
       [project.name, project.goal, ...project.indicators.flatMap((row) => [row.name, row.value.raw])]
@@ -71,8 +80,7 @@ const mask = (text: string): string => `${text.slice(0, 3)}…${text.slice(-2)}`
 
 export const countsOf = (content: PublishedContent) => {
   const projects = content.units.flatMap((unit) => unit.projects)
-  const sum = (column: "fiscal" | "specialAccount" | "other") => projects.reduce((total, project) => total + project.amounts[column], 0n)
-  const amounts = { fiscal: sum("fiscal"), specialAccount: sum("specialAccount"), other: sum("other") }
+  const amounts = tableTotals(content)
   return {
     project_count: projects.length,
     indicator_count: projects.reduce((total, project) => total + project.indicators.length, 0),
