@@ -1,0 +1,55 @@
+import { sql } from "kysely"
+import { expect, test } from "vitest"
+import { testDatabase } from "./testing.ts"
+
+const db = await testDatabase()
+
+/** "table: letters" for a role; S select, I insert, U update, D delete, T truncate. Tables it may not touch at all are left out. */
+async function grantsOf(role: "perf_app" | "perf_public"): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select format('%s.%s: %s', n.nspname, c.relname, string_agg(left(p.privilege, 1), '' order by p.place)) as line
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) with ordinality as p(privilege, place)
+    where c.relkind in ('r', 'v', 'p') and n.nspname in ('public', 'published')
+      and has_schema_privilege(${role}, n.oid, 'usage') and has_table_privilege(${role}, c.oid, p.privilege)
+    and c.relname not like 'kysely%'
+    group by n.nspname, c.relname order by n.nspname, c.relname`.execute(db.owner)
+  return rows.map((row) => row.line)
+}
+
+// The whole rule. History (versions, events, publications) can be added to and read; nobody but the migrator deletes a target.
+test("what the application may do to each table", async () => {
+  expect(await grantsOf("perf_app")).toEqual([
+    "public.app_user: SIU",
+    "public.budget_round: SIU",
+    "public.budget_year: SIU",
+    "public.district: SIU",
+    "public.finance_assignment: SID",
+    "public.indicator: SIUD",
+    "public.membership: SIU",
+    "public.org: SIU",
+    "public.project: SIU",
+    "public.publication: SI",
+    "public.publication_source: SI",
+    "public.session: SIU",
+    "public.target: SIU",
+    "public.target_event: SI",
+    "public.target_version: SI",
+    "published.project: SI",
+    "published.snapshot: SI",
+  ])
+})
+
+test("what the role behind public pages may do", async () => {
+  expect(await grantsOf("perf_public")).toEqual(["published.project: S", "published.snapshot: S"])
+})
+
+test("PostgreSQL itself refuses to rewrite history or to read drafts for the public", async () => {
+  const refused = { code: "42501" }
+  await expect(db.app.updateTable("target_event").set({ note: "x" }).execute()).rejects.toMatchObject(refused)
+  await expect(db.app.deleteFrom("target_version").execute()).rejects.toMatchObject(refused)
+  await expect(db.app.updateTable("published.snapshot").set({ reason: "x" }).execute()).rejects.toMatchObject(refused)
+  await expect(sql`select * from public.target`.execute(db.public)).rejects.toMatchObject(refused)
+  await expect(sql`create table public.x ()`.execute(db.app)).rejects.toMatchObject(refused)
+})
