@@ -6,7 +6,7 @@ import { limits, noteInput, targetInput } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
 import { allowedActions, moves, returnGoals, states } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
-import { memberProcedure, router } from "#server/trpc.ts"
+import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
@@ -52,10 +52,12 @@ function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, loc
 export const targetsRouter = router({
   waiting: memberProcedure.input(z.object({ page })).query(({ ctx, input }) => waitingTargets(ctx.db, ctx.actor, input.page)),
 
-  list: memberProcedure.input(filter).query(async ({ ctx, input: { page, q, ...rest } }) => ({
-    ...(await listTargets(ctx.db, ctx.actor, { ...rest, q: q || undefined }, page)),
-    ...(await filterChoices(ctx.db, ctx.actor)),
-  })),
+  list: memberWith("readTargets")
+    .input(filter)
+    .query(async ({ ctx, input: { page, q, ...rest } }) => ({
+      ...(await listTargets(ctx.db, ctx.actor, { ...rest, q: q || undefined }, page)),
+      ...(await filterChoices(ctx.db, ctx.actor)),
+    })),
 
   get: memberProcedure.input(byId).query(async ({ ctx, input }) => {
     const target = await findTarget(ctx.db, ctx.actor, input.id, ctx.clock)
@@ -64,9 +66,9 @@ export const targetsRouter = router({
     return viewOf(target, can, lockReason(ctx.actor, target.subject, target.now))
   }),
 
-  options: memberProcedure.query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),
+  options: memberWith("createTargets").query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),
 
-  create: memberProcedure
+  create: memberWith("createTargets")
     .input(z.strictObject({ roundId: z.uuid("请选择申报轮次。"), project: z.union([z.strictObject({ id: z.uuid() }), newProject]) }))
     .mutation(({ ctx, input }) => createTarget(ctx.db, ctx.actor, input, ctx.clock)),
 
