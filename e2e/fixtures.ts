@@ -1,0 +1,47 @@
+// A person at a browser: signed in as one of the demo's accounts, with what they do said in the words of the screen.
+import { type Browser, test as base, expect, type Page } from "@playwright/test"
+import { demoPassword } from "#db/demo/accounts.ts"
+import { TargetPage } from "./pages/target-page.ts"
+
+export class Person {
+  readonly page: Page
+  readonly target: TargetPage
+  constructor(page: Page) {
+    this.page = page
+    this.target = new TargetPage(page)
+  }
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto("/login")
+  await page.getByLabel("登录名").fill(login)
+  await page.getByLabel("密码").fill(demoPassword)
+  await page.getByRole("button", { name: "登录" }).click()
+  await page.waitForURL("**/work**")
+}
+
+async function arrive(browser: Browser, login: string): Promise<Person> {
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, login)
+  return new Person(page)
+}
+
+type Fixtures = {
+  /** A browser of their own for each person. */
+  as: (login: string) => Promise<Person>
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, use) => {
+    const people: Person[] = []
+    await use(async (login) => {
+      const person = await arrive(browser, login)
+      people.push(person)
+      return person
+    })
+    for (const { page } of people) await page.context().close()
+  },
+})
+
+export { expect }
