@@ -1,0 +1,5 @@
+import { Missing } from "#components/public/missing.tsx"
+
+export default function PublicNotFound() {
+  return <Missing />
+}

@@ -1,0 +1,79 @@
+// HTTP answers of open data: validators, caching, cross-origin reading, errors in words. Pure: a request in, a response out.
+import { createHash } from "node:crypto"
+import type { Form } from "./open-address.ts"
+
+/** Anybody may read from any page; there is nothing here that a session would change. */
+const shared = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Content-Disposition",
+  "X-Content-Type-Options": "nosniff",
+}
+
+export const contentTypes = {
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8; header=present",
+  txt: "text/plain; charset=utf-8",
+} as const satisfies Record<Form, string>
+
+export type Printed = {
+  body: string
+  form: Form
+  /** Offered when saved; may hold Chinese. */
+  fileName?: string
+  /** One version never changes; the newest does. */
+  immutable: boolean
+}
+
+/**
+ * A strong validator: the digest of the bytes themselves. The content hash alone would not do: a correction may bring back
+ * an earlier content under a new version number, and a release may print the same content otherwise.
+ */
+const etagOf = (bytes: Buffer): string => `"${createHash("sha256").update(bytes).digest("base64url")}"`
+
+/** RFC 9110, 13.1.2: weak comparison, a list, or `*`. */
+const matches = (header: string | null, etag: string): boolean =>
+  (header ?? "").split(",").some((part) => ["*", etag].includes(part.trim().replace(/^W\//, "")))
+
+/** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. */
+const disposition = (form: Form, fileName: string): string => {
+  const plain = fileName.replace(/[^0-9A-Za-z.]+/g, "-").replace(/^-+|-+(?=\.)/g, "")
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${form === "csv" ? "attachment" : "inline"}; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+const cacheControl = (immutable: boolean): string => (immutable ? "public, max-age=31536000, immutable" : "public, no-cache")
+
+/** The answer to GET and HEAD: 200, or 304 where the reader already has these bytes. */
+export function answer(request: Request, printed: Printed): Response {
+  const bytes = Buffer.from(printed.body)
+  const etag = etagOf(bytes)
+  const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(printed.immutable) }
+  if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers })
+  headers["Content-Type"] = contentTypes[printed.form]
+  headers["Content-Length"] = String(bytes.byteLength)
+  if (printed.fileName) headers["Content-Disposition"] = disposition(printed.form, printed.fileName)
+  return new Response(request.method === "HEAD" ? null : bytes, { headers })
+}
+
+const codes = { 400: "bad_request", 404: "not_found", 405: "method_not_allowed", 503: "unavailable" } as const
+const readMethods = "GET, HEAD, OPTIONS"
+
+/** An error as `{ error: { code, message } }`, the message in Chinese for whoever reads the log of a harvester. */
+export const refuse = (status: keyof typeof codes, message: string): Response =>
+  Response.json(
+    { error: { code: codes[status], message } },
+    { status, headers: { ...shared, "Cache-Control": "no-store", ...(status === 405 && { Allow: readMethods }) } },
+  )
+
+/** OPTIONS, asked by browsers before an unusual cross-origin request. */
+export const options = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      ...shared,
+      Allow: readMethods,
+      "Access-Control-Allow-Methods": readMethods,
+      "Access-Control-Allow-Headers": "If-None-Match",
+      "Access-Control-Max-Age": "86400",
+    },
+  })

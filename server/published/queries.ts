@@ -1,0 +1,72 @@
+// Everything the public can be told, in SQL. The types name the published copies only, as does the role behind the connection.
+import { type Kysely, sql } from "kysely"
+import type { DB } from "#db/schema.ts"
+
+export type PublishedDb = Kysely<Pick<DB, "published.snapshot" | "published.project">>
+
+/** The newest table of each org and year: newest year first, then by org code. */
+export const findTables = (db: PublishedDb) =>
+  db
+    .selectFrom("published.snapshot")
+    .distinctOn(["year", "org_code"])
+    .select(["id", "year", "version", "org_code", "org_name", "org_kind"])
+    .select(["published_at", "content_hash", "project_count", "indicator_count"])
+    .select(["total", "fiscal", "special_account", "other"])
+    .orderBy("year", "desc")
+    .orderBy("org_code")
+    .orderBy("version", "desc")
+    .execute()
+
+/** One table with its content as stored, of the version asked for or the newest; `latest_version` says how far it went since. */
+export const findTable = (db: PublishedDb, asked: { year: number; orgCode: string; version?: number | undefined }) =>
+  db
+    .selectFrom("published.snapshot as s")
+    .select(["s.id", "s.year", "s.version", "s.published_at", "s.content_hash", "s.reason", "s.content"])
+    .select((eb) =>
+      eb
+        .selectFrom("published.snapshot as newest")
+        .select((e) => e.fn.max("newest.version").$notNull().as("version"))
+        .whereRef("newest.year", "=", "s.year")
+        .whereRef("newest.org_code", "=", "s.org_code")
+        .as("latest_version"),
+    )
+    .where("s.year", "=", asked.year)
+    .where("s.org_code", "=", asked.orgCode)
+    .$if(asked.version !== undefined, (query) => query.where("s.version", "=", asked.version ?? 0))
+    .orderBy("s.version", "desc")
+    .limit(1)
+    .executeTakeFirst()
+
+/**
+ * A project in every newest table that names it: newest year first; within a year its unit's own table before the department's.
+ * A corrected table that no longer names it no longer counts.
+ */
+export const findProject = (db: PublishedDb, code: string) =>
+  db
+    .selectFrom("published.project as p")
+    .innerJoin("published.snapshot as s", "s.id", "p.snapshot_id")
+    .innerJoinLateral(
+      sql<{ unit: { code: string; name: string }; project: unknown }>`(
+        select jsonb_build_object('code', unit -> 'code', 'name', unit -> 'name') as unit, project
+        from jsonb_array_elements(s.content -> 'units') as unit, jsonb_array_elements(unit -> 'projects') as project
+        where project ->> 'code' = ${code}
+      )`.as("found"),
+      (join) => join.onTrue(),
+    )
+    .select(["s.year", "s.version", "s.org_code", "s.org_name", "s.org_kind", "found.unit", "found.project"])
+    .where("p.code", "=", code)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("published.snapshot as newer")
+            .select("newer.id")
+            .whereRef("newer.year", "=", "s.year")
+            .whereRef("newer.org_code", "=", "s.org_code")
+            .whereRef("newer.version", ">", "s.version"),
+        ),
+      ),
+    )
+    .orderBy("s.year", "desc")
+    .orderBy("s.org_kind", "desc")
+    .execute()

@@ -1,0 +1,29 @@
+import { z } from "zod"
+import { notFound } from "../errors.ts"
+import { publicProcedure, router } from "../trpc.ts"
+import { toProject, toTable, toTableRow } from "./answers.ts"
+import { findProject, findTable, findTables } from "./queries.ts"
+
+const tableInput = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  orgCode: z.string().regex(/^[0-9A-Za-z]{1,20}$/),
+  version: z.int().min(1).max(999_999).optional(),
+})
+const projectInput = z.strictObject({ code: z.string().regex(/^[0-9A-Za-z-]{1,40}$/) })
+
+/** What anybody may read: published tables, and projects as far as those name them. */
+export const publishedRouter = router({
+  tables: publicProcedure.query(async ({ ctx }) => ({ tables: (await findTables(ctx.publicDb)).map(toTableRow) })),
+
+  table: publicProcedure.input(tableInput).query(async ({ ctx, input }) => {
+    const found = await findTable(ctx.publicDb, input)
+    if (!found) throw notFound()
+    return toTable(found)
+  }),
+
+  project: publicProcedure.input(projectInput).query(async ({ ctx, input }) => {
+    const project = toProject(input.code, await findProject(ctx.publicDb, input.code))
+    if (!project) throw notFound()
+    return project
+  }),
+})
