@@ -79,14 +79,11 @@ test("draft, submit, two returns, corrections, final approval, publication, anon
   await expect(publisher.page.getByText(lastGoal)).toBeVisible()
   for (const box of await publisher.page.getByRole("checkbox").all()) await box.check()
   await publisher.page.getByRole("button", { name: "公开", exact: true }).click()
-  const address = await publisher.page
-    .getByRole("main")
-    .getByRole("link", { name: /\/t\/|查看公开/ })
-    .first()
-    .getAttribute("href")
+  await expect(publisher.page.getByText("已公开第 1 版")).toBeVisible()
+  const address = new URL(publisher.page.url()).pathname.replace("/work/publish/", "/t/")
 
   const citizen = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await citizen.goto(address ?? "")
+  await citizen.goto(address)
   const row = citizen.getByRole("row", { name: new RegExp(project.name) })
   await expect(row).toContainText("68.00")
   await expect(row).toContainText(lastGoal)
