@@ -1,0 +1,38 @@
+// Browser tests on the production build, with a database of their own and the demo district.
+// npm test gives folder, port and browser; run alone (npx playwright test) it uses the ones below.
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { defineConfig } from "@playwright/test"
+import { findBrowser } from "./scripts/testing/browser.ts"
+
+const { PORT = "3100", DATA_DIR = join(tmpdir(), "performance-targets-browser") } = process.env
+const baseURL = `http://localhost:${PORT}`
+const executablePath = await findBrowser()
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: "list",
+  timeout: 60_000,
+  use: {
+    baseURL,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    actionTimeout: 10_000,
+    launchOptions: { ...(executablePath && { executablePath }), args: isRoot ? ["--no-sandbox"] : [] },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.ts`,
+    url: `${baseURL}/readyz`,
+    env: { PORT, DATA_DIR, DEMO: "1", LOG_LEVEL: "warn" },
+    stdout: "ignore",
+    stderr: "pipe",
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
+})
