@@ -1,0 +1,51 @@
+import type { Metadata } from "next"
+import { StateTabs } from "#components/target/state-tabs.tsx"
+import { TargetFilters } from "#components/target/target-filters.tsx"
+import { TargetTable } from "#components/target/target-table.tsx"
+import { TargetTotals } from "#components/target/target-totals.tsx"
+import { EmptyState } from "#components/ui/empty-state.tsx"
+import { LinkButton } from "#components/ui/link-button.tsx"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { Pager } from "#components/ui/pager.tsx"
+import { address, one, oneOf, pageNumber, yearOf } from "#components/work/query.ts"
+import { work } from "#server/caller.ts"
+import { states } from "#server/domain/workflow.ts"
+
+export const metadata: Metadata = { title: "项目绩效目标" }
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+const path = "/work/targets"
+
+/** The targets one may see, filtered by what the address says. */
+export default async function TargetsPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams
+  const filter = { year: yearOf(query.year), unit: one(query.unit), q: one(query.q)?.slice(0, 100) }
+  const state = oneOf(states, query.state)
+  const api = await work()
+  const [me, list] = await Promise.all([api.people.me(), api.targets.list({ ...filter, state, page: pageNumber(query.page) })])
+  const add = me.acting.role === "editor" && (
+    <LinkButton href="/work/targets/new" variant="primary">
+      新建绩效目标
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader title="项目绩效目标" actions={add} />
+      <TargetFilters filter={filter} state={state} years={list.years} units={list.units} />
+      <StateTabs counts={list.counts} state={state} href={(to) => address(path, { ...filter, state: to })} />
+      {list.total === 0 ? (
+        <div className="mt-4">
+          <EmptyState title="没有符合条件的项目" action={<LinkButton href={path}>查看全部</LinkButton>}>
+            可以换一个年度或状态，或者清除筛选条件。
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          <TargetTotals count={list.total} totals={list.totals} />
+          <TargetTable rows={list.rows} />
+          <Pager {...list} unit="项" href={(to) => address(path, { ...filter, state, page: to })} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+"use client"
+
+import { useState } from "react"
+import { Button } from "#components/ui/button.tsx"
+import { Dialog } from "#components/ui/dialog.tsx"
+import { Textarea } from "#components/ui/textarea.tsx"
+import type { TargetView } from "#components/work/api.ts"
+import { actionLabel } from "#server/domain/labels.ts"
+import { limits } from "#server/domain/target.ts"
+import { type Move, noteRule, type ReturnGoal } from "#server/domain/workflow.ts"
+import { ActFailure } from "./act-failure.tsx"
+import { consequence } from "./consequences.ts"
+import { MovedOn } from "./moved-on.tsx"
+import { ReturnGoals } from "./return-goals.tsx"
+import { useAct } from "./use-act.ts"
+
+type Props = {
+  view: TargetView
+  action: Move
+  prepare?: (() => Promise<number | null>) | undefined
+  onClose: () => void
+}
+
+const noteLabels = { required: "理由", optional: "说明（可以不填）", none: "" } as const
+const missing = "请写明理由。"
+
+/** Says what will happen, asks for what is needed, and does it. */
+export function ActDialog({ view, action, prepare, onClose }: Props) {
+  const { send, busy, failure } = useAct({ view, action, prepare, onDone: onClose })
+  const [note, setNote] = useState("")
+  const [noteError, setNoteError] = useState<string>()
+  const [goal, setGoal] = useState<ReturnGoal>("unit")
+  const label = actionLabel(action, view.state)
+  const rule = noteRule(action)
+
+  const confirm = () => {
+    const lacking = rule === "required" && !note.trim()
+    setNoteError(lacking ? missing : undefined)
+    if (lacking) document.getElementById("act-note")?.focus()
+    else send({ note, goal })
+  }
+  if (failure?.conflict) return <MovedOn conflict={failure.conflict} message={failure.message} onClose={onClose} />
+  return (
+    <Dialog
+      title={`${label}：${view.project.name}`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>取消</Button>
+          <Button variant={action === "return" ? "danger" : "primary"} busy={busy} onClick={confirm}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      {failure && <ActFailure failure={failure} />}
+      <p className="mb-4">{consequence(action, view.state)}</p>
+      {action === "return" && <ReturnGoals state={view.state} goal={goal} onChange={setGoal} />}
+      {rule !== "none" && (
+        <Textarea
+          id="act-note"
+          label={noteLabels[rule]}
+          required={rule === "required"}
+          rows={4}
+          maxLength={limits.note}
+          value={note}
+          error={noteError ?? failure?.problems.find(({ path }) => path === "note")?.message}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import Link from "next/link"
+import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
+import type { TargetEvent } from "#components/work/api.ts"
+import { When } from "#components/work/when-time.tsx"
+import { eventLabel, stateLabels } from "#server/domain/labels.ts"
+import { roleLabels } from "#server/domain/roles.ts"
+
+const way = ({ from, to }: TargetEvent): string => (from && from !== to ? `${stateLabels[from]} → ${stateLabels[to]}` : stateLabels[to])
+
+const Event = ({ event, id }: { event: TargetEvent; id: string }) => (
+  <tr>
+    <Td data-label="时间">
+      <When at={event.at} />
+    </Td>
+    <Th scope="row" data-label="办理">
+      <span className="font-medium">{eventLabel(event.action, event.from)}</span>
+    </Th>
+    <Td data-label="办理人">
+      <span>
+        {event.userName}
+        <span className="block text-xs text-ink-soft">
+          {[event.role && roleLabels[event.role], event.orgName].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+    </Td>
+    <Td data-label="状态" className="md:whitespace-nowrap">
+      {way(event)}
+    </Td>
+    <Td data-label="理由或说明" className="whitespace-pre-line md:min-w-48">
+      {event.note || <span className="text-ink-soft">—</span>}
+    </Td>
+    <Td data-label="存档版本" className="whitespace-nowrap">
+      {event.versionNumber === null ? (
+        <span className="text-ink-soft">—</span>
+      ) : (
+        <Link className="link inline-flex min-h-11 items-center md:min-h-0" href={`/work/targets/${id}/history/${event.versionNumber}`}>
+          第 {event.versionNumber} 版
+        </Link>
+      )}
+    </Td>
+  </tr>
+)
+
+/** What happened, newest first: who, when, as what, from where to where, why, and what was stored. */
+export const HistoryTable = ({ events, id }: { events: readonly TargetEvent[]; id: string }) => (
+  <TableRegion label="办理记录，可左右滚动">
+    <Table caption="办理记录，最近的在前；时间为北京时间" className="card-table [&_caption]:text-ink-soft">
+      <thead>
+        <tr>
+          <Th>时间</Th>
+          <Th>办理</Th>
+          <Th>办理人</Th>
+          <Th>状态</Th>
+          <Th>理由或说明</Th>
+          <Th>存档版本</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.toReversed().map((event) => (
+          <Event key={event.id} event={event} id={id} />
+        ))}
+      </tbody>
+    </Table>
+  </TableRegion>
+)

@@ -1,0 +1,18 @@
+// What the procedures answer, by the names the pages use. Types only: nothing of the server reaches the browser.
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server"
+import type { AppRouter } from "#server/router.ts"
+
+type Outputs = inferRouterOutputs<AppRouter>
+type Inputs = inferRouterInputs<AppRouter>
+
+export type Me = Outputs["people"]["me"]
+export type TargetList = Outputs["targets"]["list"]
+export type TargetCard = TargetList["rows"][number]
+export type TargetOptions = Outputs["targets"]["options"]
+export type TargetView = Outputs["targets"]["get"]
+export type TargetHistory = Outputs["targets"]["history"]
+export type TargetVersion = Outputs["targets"]["version"]
+export type TargetEvent = TargetHistory["events"][number]
+export type NewTarget = Inputs["targets"]["create"]
+export type PublishRow = Outputs["publishing"]["tables"][number]
+export type PublishPreview = Outputs["publishing"]["preview"]

@@ -1,0 +1,37 @@
+import Link from "next/link"
+import { may } from "#server/domain/policy.ts"
+import type { Me } from "./api.ts"
+import { DemoBanner } from "./demo-banner.tsx"
+import { type NavLink, NavLinks } from "./nav-links.tsx"
+import { RoleSwitch } from "./role-switch.tsx"
+import { SignOut } from "./sign-out.tsx"
+
+const links = (role: Me["acting"]["role"]): NavLink[] => [
+  { href: "/work", label: "待办", exact: true },
+  ...(may(role, "readTargets") ? [{ href: "/work/targets", label: "项目绩效目标" }] : []),
+  ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
+]
+
+/** The head of every page of the workspace: where we are, who I am and as what I act. */
+export function WorkHeader({ user, acting, memberships, demo }: Me) {
+  return (
+    <header className="border-b border-line bg-surface text-sm">
+      {demo && <DemoBanner />}
+      <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-6 px-4 pt-1 md:pt-0">
+        <Link href="/work" className="text-lg font-semibold whitespace-nowrap text-accent-strong">
+          绩效目标管理
+        </Link>
+        <div className="order-last w-full md:order-none md:w-auto md:grow">
+          <NavLinks links={links(acting.role)} />
+        </div>
+        <div className="order-2 w-full md:order-none md:w-auto">
+          <RoleSwitch acting={acting} memberships={memberships} />
+        </div>
+        <div className="ml-auto flex items-center gap-1 md:ml-0">
+          <span className="text-ink-soft">{user.name}</span>
+          <SignOut />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,27 @@
+// What addresses carry. An address is written by anybody: what makes no sense counts as not given.
+
+type Param = string | string[] | undefined
+
+export const one = (param: Param): string | undefined => (Array.isArray(param) ? param[0] : param)?.trim() || undefined
+
+/** A page number, 1 where there is none. */
+export const pageNumber = (param: Param): number => {
+  const typed = one(param)
+  return typed && /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1
+}
+
+/** A budget year. */
+export const yearOf = (param: Param): number | undefined => {
+  const typed = one(param)
+  return typed && /^20\d\d$/.test(typed) ? Number(typed) : undefined
+}
+
+/** One of the known words. */
+export const oneOf = <Word extends string>(words: readonly Word[], param: Param): Word | undefined =>
+  words.find((word) => word === one(param))
+
+/** An address with these parameters; what is not given is left out. */
+export const address = (path: string, params: Readonly<Record<string, string | number | undefined>>): string => {
+  const given = Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path
+}
