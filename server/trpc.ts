@@ -30,7 +30,8 @@ const t = initTRPC.context<Context>().create({
   transformer: superjson,
   errorFormatter({ shape, error, ctx }) {
     const { stack: _, ...data } = shape.data
-    const details: Details = error instanceof AppError ? error.details : error.cause instanceof ZodError ? { problems: problemsOf(error.cause) } : {}
+    const details: Details =
+      error instanceof AppError ? error.details : error.cause instanceof ZodError ? { problems: problemsOf(error.cause) } : {}
     return { ...shape, message: sentence(error.code, error.message), data: { ...data, requestId: ctx?.requestId ?? null, ...details } }
   },
 })
