@@ -18,6 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL,
     locale: "zh-CN",

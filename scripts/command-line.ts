@@ -5,6 +5,7 @@ import { appEnv, setEnv } from "./app-env.ts"
 import type { Answer, Command } from "./cli/command.ts"
 import { dataFolder, prepareDatabase } from "./database/prepare.ts"
 import { keptSecrets } from "./database/secrets.ts"
+import { onEndAsked } from "./signals.ts"
 
 export type Commands = Readonly<Record<string, { summary: string; load: () => Promise<Command> }>>
 
@@ -31,7 +32,9 @@ function print({ output }: Answer): void {
 /** Connects as npm start does: to DATABASE_URL, or to the embedded cluster, which is started when it is not running. */
 async function execute(command: Command, args: string[]): Promise<number> {
   const settings = readSettings(process.env)
-  const prepared = await prepareDatabase(settings)
+  const preparing = prepareDatabase(settings)
+  onEndAsked(() => void preparing.then((prepared) => prepared.stop()).finally(() => process.exit(130)))
+  const prepared = await preparing
   setEnv({ ...appEnv(settings, prepared.addresses, keptSecrets(dataFolder(settings)).session, false), DEMO: undefined })
   const db = createDb(prepared.addresses.app)
   try {

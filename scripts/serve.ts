@@ -7,6 +7,7 @@ import { dataFolder, type Prepared, prepareDatabase } from "./database/prepare.t
 import { keptSecrets } from "./database/secrets.ts"
 import { root } from "./paths.ts"
 import { portProblem } from "./port.ts"
+import { onEndAsked } from "./signals.ts"
 import { reportFailure, StepFailed, step } from "./steps.ts"
 
 const dev = process.argv.includes("--dev")
@@ -124,7 +125,7 @@ async function main(): Promise<void> {
   await announce(publicUrl, demo)
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0))
+onEndAsked(() => void end(0))
 await main().catch(async (error) => {
   if (stopping.signal.aborted) return
   reportFailure(error)

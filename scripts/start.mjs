@@ -7,6 +7,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { installStamp, isInstalled, isOldNode, pinnedNode, stampFile } from "./install.mjs"
 
+const parent = process.ppid
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 const programs = { "--dev": ["serve.ts", "--dev"], "--test": ["test.ts"], "--cli": ["cli.ts"], "--bench": ["bench.ts"] }
 
@@ -29,14 +30,25 @@ function install() {
   process.stderr.write(`✓ 安装依赖  ${((Date.now() - began) / 1000).toFixed(1)} 秒\n`)
 }
 
-/** @param {string} node @param {string[]} args */
+/**
+ * Signals may arrive at any moment: until the child is there they end us, from then on they are the child's.
+ * @param {string} node @param {string[]} args
+ */
 function goOn(node, args) {
-  const env = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"), ...process.env, NEXT_TELEMETRY_DISABLED: "1" }
-  const child = spawn(node, args, { stdio: "inherit", env })
+  let pending
+  let child
+  // Ctrl-C reaches the child as well: it takes the second one for the first.
+  const pass = (signal) => {
+    pending = signal
+    child?.kill(signal)
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => pass(signal))
+  const own = { NEXT_TELEMETRY_DISABLED: "1", PERFORMANCE_TARGETS_PARENT: String(process.pid) }
+  const env = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"), ...process.env, ...own }
+  child = spawn(node, args, { stdio: "inherit", env })
   child.on("error", (error) => stop(`Node 不能在这台机器上运行（${error.message}）。请删除 node_modules 后重试。`))
   child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
-  // Ctrl-C reaches the child as well: it takes the second one for the first.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  if (pending) child.kill(pending)
   watchParent(() => child.kill("SIGTERM"))
 }
 
@@ -46,7 +58,6 @@ function goOn(node, args) {
  */
 function watchParent(onOrphaned) {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return
-  const parent = process.ppid
   setInterval(() => process.ppid !== parent && onOrphaned(), 500).unref()
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { discardCluster } from "./database/embedded.ts"
 import { freePort } from "./port.ts"
+import { onEndAsked } from "./signals.ts"
 import { type Counts, sum } from "./testing/counts.ts"
 import { interrupt } from "./testing/run.ts"
 import { type Run, type TestStep, testSteps } from "./testing/steps.ts"
@@ -55,7 +56,7 @@ async function main(steps: readonly TestStep[]): Promise<number> {
     stopped = signal
     interrupt(signal)
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)
+  onEndAsked(stop)
   const results: Counts[] = []
   for (const step of steps) if (!stopped) results.push(await runStep(step, run))
   await cleanUp(run)
