@@ -125,7 +125,8 @@ async function main(): Promise<void> {
   await announce(publicUrl, demo)
 }
 
-onEndAsked(() => void end(0))
+// A server that is asked to end has done its work; a build has not.
+onEndAsked(() => void end(buildOnly ? 130 : 0))
 await main().catch(async (error) => {
   if (stopping.signal.aborted) return
   reportFailure(error)
