@@ -19,9 +19,13 @@ export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance
 
 export type OrgKind = "department" | "finance" | "unit";
 
+export type PointState = "answered" | "closed" | "open";
+
 export type ProjectKind = "department" | "transfer";
 
 export type RoundKind = "first" | "midyear" | "second";
+
+export type SheetCriterion = "appropriateness" | "completeness" | "feasibility" | "relevance";
 
 export type TargetState = "approved" | "department_review" | "draft" | "finance_approval" | "finance_review" | "unit_review";
 
@@ -74,6 +78,16 @@ export interface Indicator {
   subcategory: string | null;
   target_id: string;
   value_raw: string;
+}
+
+export interface InternalNote {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  role: MemberRole;
+  target_id: string;
+  text: string;
+  user_id: string;
+  user_name: string;
 }
 
 export interface Membership {
@@ -160,6 +174,73 @@ export interface PublishedSnapshot {
   year: number;
 }
 
+export interface ReturnPoint {
+  answer: Generated<string>;
+  comment: string;
+  event_id: bigint;
+  id: Generated<string>;
+  /**
+   * what the field was called when it was named
+   */
+  label: string;
+  path: string;
+  position: number;
+  raised_by: MemberRole;
+  /**
+   * its return was undone
+   */
+  retracted: Generated<boolean>;
+  round: number;
+  state: Generated<PointState>;
+  target_id: string;
+}
+
+export interface ReturnPointEvent {
+  action: string;
+  at: Generated<Timestamp>;
+  id: Generated<bigint>;
+  org_name: string;
+  point_id: string;
+  role: MemberRole;
+  /**
+   * the return, or the undo of one, that did it
+   */
+  target_event_id: bigint | null;
+  text: Generated<string>;
+  user_id: string;
+  user_name: string;
+}
+
+export interface ReviewDraft {
+  content: unknown;
+  role: MemberRole;
+  target_id: string;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface ReviewSheet {
+  budget_year: number;
+  district_id: string;
+  excellent: number;
+  fair: number;
+  good: number;
+  /**
+   * 分: from this total on a target cannot pass finance review without the sheet
+   */
+  required_from: bigint | null;
+}
+
+export interface ReviewSheetItem {
+  budget_year: number;
+  code: string;
+  criterion: SheetCriterion;
+  district_id: string;
+  label: string;
+  max_points: number;
+  position: number;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -170,6 +251,14 @@ export interface Session {
   membership_id: string | null;
   revoked_at: Timestamp | null;
   user_id: string;
+}
+
+export interface StandardReason {
+  district_id: string;
+  id: Generated<string>;
+  position: number;
+  retired_at: Timestamp | null;
+  text: string;
 }
 
 export interface Target {
@@ -183,6 +272,10 @@ export interface Target {
   fiscal: Generated<bigint>;
   goal: Generated<string>;
   id: Generated<string>;
+  /**
+   * what a return opened for editing; null: everything
+   */
+  open_fields: string[] | null;
   other: Generated<bigint>;
   project_id: string;
   /**
@@ -247,6 +340,10 @@ export interface TargetVersion {
   made_at: Generated<Timestamp>;
   number: number;
   other: bigint;
+  /**
+   * the review sheet filled in with this decision, in the words of its time
+   */
+  sheet: unknown | null;
   special_account: bigint;
   /**
    * target.version once this version was stored
@@ -263,6 +360,7 @@ export interface DB {
   district: District;
   finance_assignment: FinanceAssignment;
   indicator: Indicator;
+  internal_note: InternalNote;
   membership: Membership;
   org: Org;
   project: Project;
@@ -270,7 +368,13 @@ export interface DB {
   publication_source: PublicationSource;
   "published.project": PublishedProject;
   "published.snapshot": PublishedSnapshot;
+  return_point: ReturnPoint;
+  return_point_event: ReturnPointEvent;
+  review_draft: ReviewDraft;
+  review_sheet: ReviewSheet;
+  review_sheet_item: ReviewSheetItem;
   session: Session;
+  standard_reason: StandardReason;
   target: Target;
   target_event: TargetEvent;
   target_version: TargetVersion;

@@ -2,6 +2,7 @@
 import { peopleRouter } from "./people/router.ts"
 import { publishedRouter } from "./published/router.ts"
 import { publishingRouter } from "./publishing/router.ts"
+import { reviewRouter } from "./review/router.ts"
 import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
@@ -9,6 +10,7 @@ export const appRouter = router({
   people: peopleRouter,
   published: publishedRouter,
   publishing: publishingRouter,
+  review: reviewRouter,
   targets: targetsRouter,
 })
 export type AppRouter = typeof appRouter

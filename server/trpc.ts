@@ -51,6 +51,9 @@ export const memberProcedure = t.procedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor: ctx.actor } })
 })
 
+/** What a member procedure is called with. */
+export type MemberContext = Context & { actor: Actor }
+
 /** A member whose acting role has a right of policy.ts; for everybody else the procedure does not exist. */
 export const memberWith = (right: Right) =>
   memberProcedure.use(({ ctx, next }) => {

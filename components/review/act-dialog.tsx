@@ -55,7 +55,7 @@ export function ActDialog({ view, action, prepare, onClose }: Props) {
     >
       {failure && <ActFailure failure={failure} />}
       <p className="mb-4">{consequence(action, view.state)}</p>
-      {action === "return" && <ReturnGoals state={view.state} goal={goal} onChange={setGoal} />}
+      {action === "return" && <ReturnGoals goals={view.returnGoals} goal={goal} onChange={setGoal} />}
       {rule !== "none" && (
         <Textarea
           id="act-note"

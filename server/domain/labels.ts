@@ -48,6 +48,11 @@ const sentences = {
   not_your_act: "只能撤销自己刚才的操作。",
   not_open: "申报尚未开始，暂不能填报。",
   closed: "申报已经截止，不能再填报或提交。",
+  goal: "不能退回到这一步，请重新选择。",
+  unanswered: "还有退回意见没有答复，请逐条答复后再提交。",
+  unclosed: "您提出的退回意见还有没关闭的，请逐条核对并关闭后再通过。",
+  grade: "审核表的等级是“中”或“差”，不能通过，请退回单位修改。",
+  sheet: "这个项目要先填写审核表，才能通过。",
 } as const satisfies Record<Why, string>
 
 export const refusalSentence = (why: Why): string => sentences[why]

@@ -5,6 +5,12 @@ const rights = {
   /** See lists of targets: each role its own part of the org tree (the part itself is in the queries). */
   readTargets: ["editor", "unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"],
   createTargets: ["editor"],
+  /** Write return points and fill in the review sheet, each at their own desk. */
+  review: ["unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"],
+  /** Internal notes and filled review sheets never leave finance. */
+  readInternalNotes: ["finance_reviewer", "finance_approver"],
+  /** Standard reasons and the review sheet of each year. */
+  manageReview: ["finance_approver"],
   publish: ["publisher"],
   /** Three separate people: configuration, users and roles, and the read-only log. None of them may decide a target. */
   manageConfiguration: ["system_admin"],

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { roles } from "./roles.ts"
+import { type Grade, grades } from "./review-sheet.ts"
+import { type Role, roles } from "./roles.ts"
 import {
   type Action,
   actions,
@@ -9,6 +10,8 @@ import {
   decide,
   decideCreate,
   liftsDeadline,
+  type ReturnGoal,
+  returnGoalsOf,
   type State,
   type Subject,
   states,
@@ -27,12 +30,15 @@ const target = (state: State, more: Partial<Subject> = {}): Subject => ({
   submittedBy: state === "draft" ? null : "lee",
   acceptedBy: null,
   takenUp: false,
+  unanswered: 0,
+  unclosed: {},
+  sheetRequired: false,
   lastAct: null,
   ...more,
 })
 
 /** Every role × state × action as readable lines; the submitter is somebody else unless `more` says so. */
-function possible(more: Partial<Subject> = {}, goal: "unit" | "previous" = "unit") {
+function possible(more: Partial<Subject> = {}, goal: ReturnGoal = "unit") {
   return roles.flatMap((role) =>
     states.flatMap((state) =>
       actions.flatMap((action) => {
@@ -69,6 +75,74 @@ test("a return to the step before goes exactly one step back", () => {
     "department_reviewer: department_review > return > unit_review",
     "finance_reviewer: finance_review > return > department_review",
     "finance_approver: finance_approval > return > finance_review",
+  ])
+})
+
+test("a return names any step before the present one, and no other", () => {
+  const to = (goal: ReturnGoal, more: Partial<Subject> = {}) => possible(more, goal).filter((line) => line.includes("> return >"))
+  expect([
+    ...to("unit_review"),
+    "",
+    ...to("department_review"),
+    "",
+    ...to("finance_review"),
+    "",
+    ...to("department_review", { ownUnit: true }),
+  ]).toEqual([
+    "department_reviewer: department_review > return > unit_review",
+    "finance_reviewer: finance_review > return > unit_review",
+    "finance_approver: finance_approval > return > unit_review",
+    "",
+    "finance_reviewer: finance_review > return > department_review",
+    "finance_approver: finance_approval > return > department_review",
+    "",
+    "finance_approver: finance_approval > return > finance_review",
+    "",
+  ])
+  expect(states.map((state) => `${state}: ${returnGoalsOf({ state, ownUnit: true }).join(" ")}`)).toEqual([
+    "draft: ",
+    "unit_review: draft",
+    "department_review: draft unit_review",
+    "finance_review: draft unit_review",
+    "finance_approval: draft unit_review finance_review",
+    "approved: draft unit_review finance_review finance_approval",
+  ])
+})
+
+test("return points are answered before submitting and closed, by who raised them, before passing", () => {
+  const ask = (role: Role, state: State, action: Action, more: Partial<Subject>) => {
+    const decision = decide(kim(role), target(state, more), { action, note: "why", now })
+    return decision.ok ? decision.to : decision.why
+  }
+  expect([
+    ask("editor", "draft", "submit", { unanswered: 1 }),
+    ask("unit_approver", "unit_review", "approve", { unclosed: { finance_reviewer: 2 } }),
+    ask("department_reviewer", "department_review", "approve", { unclosed: { finance_reviewer: 2 } }),
+    ask("finance_reviewer", "finance_review", "approve", { unclosed: { finance_reviewer: 2 } }),
+    ask("finance_reviewer", "finance_review", "return", { unclosed: { finance_reviewer: 2 } }),
+    ask("finance_reviewer", "finance_review", "approve", { unclosed: { department_reviewer: 1 } }),
+  ]).toEqual(["unanswered", "department_review", "finance_review", "unclosed", "draft", "finance_approval"])
+})
+
+test("the grade of the review sheet decides: 优 and 良 may pass, 中 and 差 are returned; a large amount needs the sheet", () => {
+  const ask = (action: Action, grade: Grade | null, sheetRequired = false) => {
+    const decision = decide(kim("finance_reviewer"), target("finance_review", { sheetRequired }), {
+      action,
+      note: "why",
+      now,
+      ...(grade && { grade }),
+    })
+    return decision.ok ? decision.to : decision.why
+  }
+  const lines = ([null, ...grades] as const).map(
+    (grade) => `${grade}: ${ask("approve", grade)}, ${ask("return", grade)}; required: ${ask("approve", grade, true)}`,
+  )
+  expect(lines).toEqual([
+    "null: finance_approval, draft; required: sheet",
+    "excellent: finance_approval, draft; required: finance_approval",
+    "good: finance_approval, draft; required: finance_approval",
+    "fair: grade, draft; required: grade",
+    "poor: grade, draft; required: grade",
   ])
 })
 

@@ -1,12 +1,13 @@
 // The life of a target. Pure: no database, request or clock, so the screen and the server ask the same question.
 // Sources: states and roles as in docs/glossary.md; review level by level as in 财预〔2015〕88号 第26条.
+import { type Grade, mayPass } from "./review-sheet.ts"
 import type { Role } from "./roles.ts"
 
 export const states = ["draft", "unit_review", "department_review", "finance_review", "finance_approval", "approved"] as const
 export type State = (typeof states)[number]
 
-/** Where a return goes: back to the unit's editor, or one step back. */
-export const returnGoals = ["unit", "previous"] as const
+/** Where a return goes: back to the unit's editor, one step back, or to a step by its name. */
+export const returnGoals = ["unit", "previous", "unit_review", "department_review", "finance_review"] as const
 export type ReturnGoal = (typeof returnGoals)[number]
 
 /** Whose turn it is in each state, and what lies before and after it. */
@@ -66,12 +67,21 @@ export type Subject = {
   acceptedBy: string | null
   /** Somebody beyond the unit has accepted or decided in this round: the submitter can no longer withdraw. */
   takenUp: boolean
+  /** Return points that the unit has not answered yet: it cannot be submitted before. */
+  unanswered: number
+  /** Return points, by the role that raised them, which that role has not closed: it cannot let the target pass before. */
+  unclosed: Readonly<Partial<Record<Role, number>>>
+  /** The review sheet of finance for this target: whether one is asked for. */
+  sheetRequired: boolean
   /** The last act, while nothing has happened since: the only one that can be undone. */
   lastAct: { userId: string; role: Role; action: Action; from: State } | null
 }
 
-/** What is asked: the act, the reason given, where a return goes, and the time (of the database, in production). */
-export type Request = { action: Action; note?: string; goal?: ReturnGoal; now: Date }
+/**
+ * What is asked: the act, the reason given, how many return points come with it, where a return goes, the grade of the review
+ * sheet where one was filled in, and the time (of the database, in production).
+ */
+export type Request = { action: Action; note?: string; points?: number; goal?: ReturnGoal; grade?: Grade; now: Date }
 
 export const refusals = [
   "role",
@@ -85,12 +95,17 @@ export const refusals = [
   "not_your_act",
   "not_open",
   "closed",
+  "goal",
+  "unanswered",
+  "unclosed",
+  "grade",
+  "sheet",
 ] as const
 export type Why = (typeof refusals)[number]
 export type Decision = { ok: true; to: State } | { ok: false; why: Why }
 const refuse = (why: Why): Decision => ({ ok: false, why })
 
-type Rule = (decider: Decider, subject: Subject, now: Date) => Why | null
+type Rule = (decider: Decider, subject: Subject, request: Request) => Why | null
 
 /** Two pairs of eyes: nobody decides on what they submitted themselves, whatever other role they hold. */
 const own: Rule = (decider, subject) => (subject.submittedBy === decider.userId ? "own" : null)
@@ -102,20 +117,38 @@ const held: Rule = (decider, subject) => (subject.acceptedBy !== null && subject
 const outside = ({ opensAt, closesAt }: Window, now: Date): Why | null => (now < opensAt ? "not_open" : now < closesAt ? null : "closed")
 
 /** A withdrawal is bound too: after the deadline it would lead where nothing can be submitted any more. */
-const open: Rule = (_, { deadlineBound, window }, now) => (deadlineBound ? outside(window, now) : null)
+const open: Rule = (_, { deadlineBound, window }, { now }) => (deadlineBound ? outside(window, now) : null)
+
+/** Answered by the unit, closed by who raised it: a point that nobody looks at again was no point. */
+const answered: Rule = (_, { unanswered }) => (unanswered > 0 ? "unanswered" : null)
+const closed: Rule = ({ role }, { unclosed }) => ((unclosed[role] ?? 0) > 0 ? "unclosed" : null)
+
+/** 财预〔2015〕88号 第25条: 优 and 良 may pass, 中 must be returned, 差 cannot pass. Only finance fills in the sheet. */
+const graded: Rule = (_, { state, sheetRequired }, { grade }) => {
+  if (state !== "finance_review") return null
+  if (grade) return mayPass(grade) ? null : "grade"
+  return sheetRequired ? "sheet" : null
+}
+
+/** The steps a return may go to, first to last: the unit, and every desk before the present one. */
+export const returnGoalsOf = ({ state, ownUnit }: Pick<Subject, "state" | "ownUnit">): State[] =>
+  states.slice(0, Math.max(states.indexOf(state), 0)).filter((goal) => goal !== "department_review" || !ownUnit)
+
+const reachable: Rule = (_, subject, { goal = "unit" }) =>
+  goal === "unit" || goal === "previous" || returnGoalsOf(subject).includes(goal) ? null : "goal"
 
 /** What depends on time and on who acted before, not on the role alone; the first refusal counts. */
 const personal: Partial<Record<Action, readonly Rule[]>> = {
   save: [open],
-  submit: [open],
+  submit: [open, answered],
   withdraw: [
     (decider, subject) => (subject.submittedBy === decider.userId ? null : "not_submitter"),
     (_, subject) => (subject.takenUp ? "taken_up" : null),
     open,
   ],
   accept: [own, (decider, subject) => (subject.acceptedBy === decider.userId ? "state" : null)],
-  approve: [own, held],
-  return: [own, held],
+  approve: [own, held, closed, graded],
+  return: [own, held, reachable],
   undo: [
     (_, { lastAct }) => (lastAct && undoable.includes(lastAct.action) ? null : "nothing_to_undo"),
     (decider, { lastAct }) => (lastAct?.userId === decider.userId && lastAct.role === decider.role ? null : "not_your_act"),
@@ -135,7 +168,7 @@ const destinations: Record<Action, (subject: Subject, goal: ReturnGoal) => State
   withdraw: () => "draft",
   accept: (subject) => subject.state,
   approve: (subject) => neighbour(subject, "next"),
-  return: (subject, goal) => (goal === "unit" ? "draft" : neighbour(subject, "previous")),
+  return: (subject, goal) => (goal === "unit" ? "draft" : goal === "previous" ? neighbour(subject, "previous") : goal),
   undo: (subject) => subject.lastAct?.from ?? subject.state,
   revise: () => "draft",
   reopen: () => "draft",
@@ -151,10 +184,10 @@ export function decide(decider: Decider, subject: Subject, request: Request): De
   if (!step.from.includes(subject.state)) return refuse("state")
   if (step.desk && desks[subject.state].role !== decider.role) return refuse("role")
   for (const rule of personal[request.action] ?? []) {
-    const why = rule(decider, subject, request.now)
+    const why = rule(decider, subject, request)
     if (why) return refuse(why)
   }
-  if (step.note === "required" && !request.note?.trim()) return refuse("note")
+  if (step.note === "required" && !request.note?.trim() && !request.points) return refuse("note")
   return { ok: true, to: destinations[request.action](subject, request.goal ?? "unit") }
 }
 
@@ -165,9 +198,14 @@ export function decideCreate(decider: Decider, window: Window, now: Date): { ok:
   return why ? { ok: false, why } : { ok: true }
 }
 
-/** The buttons to show: what the server would accept, once the form has asked for a reason. */
-export const allowedActions = (decider: Decider, subject: Subject, now: Date): Action[] =>
-  actions.filter((action) => decide(decider, subject, { action, note: "given", now }).ok)
+/**
+ * The buttons to show: what the server would accept, once the form has asked for a reason and finance has filled in its sheet.
+ * What must be answered or closed first keeps its button: pressing it says what is missing.
+ */
+export const allowedActions = (decider: Decider, subject: Subject, now: Date): Action[] => {
+  const asked = { ...subject, unanswered: 0, unclosed: {}, sheetRequired: false }
+  return actions.filter((action) => decide(decider, asked, { action, note: "given", now }).ok)
+}
 
 /** The state in which a role finds its work; undefined for roles that have no desk. */
 export const deskOf = (role: Role): State | undefined => states.find((state) => desks[state].role === role)

@@ -48,6 +48,9 @@ export const cards = (db: Kysely<DB>, actor: Actor) =>
       "submitter.name as submittedBy",
       shownAmount(actor, "total").as("total"),
       indicatorCount(actor).as("indicatorCount"),
+      sql<number>`(select count(*)::int from return_point rp where rp.target_id = t.id and not rp.retracted and rp.state <> 'closed')`.as(
+        "openPoints",
+      ),
     ])
     .select((eb) => [
       sql<{ code: string; name: string; secret: boolean }>`json_build_object('code', p.code, 'name', p.name, 'secret', p.secret)`.as(

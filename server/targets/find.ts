@@ -16,6 +16,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .leftJoin("target_version as approved", "approved.id", "t.approved_version_id")
     .select([
       "t.goal",
+      "t.district_id as districtId",
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
@@ -24,6 +25,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.taken_up as takenUp",
       "t.deadline_bound as deadlineBound",
       "t.submitted_at as submittedAt",
+      "t.open_fields as openFields",
       "t.approved_version_id as approvedVersionId",
       "t.submitted_version_id as submittedVersionId",
       "approved.number as approvedNumber",
@@ -35,6 +37,8 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "y.indicator_tree as indicatorTree",
       "v.content as submittedContent",
       clock.as("now"),
+      sql<boolean>`exists (select from review_sheet rs where rs.district_id = t.district_id and rs.budget_year = t.budget_year
+        and t.total >= rs.required_from)`.as("sheetRequired"),
     ])
     .select((eb) => [
       jsonArrayFrom(
@@ -44,7 +48,17 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
           .whereRef("i.target_id", "=", "t.id")
           .orderBy("i.position"),
       ).as("indicators"),
-      // The last event, if nothing was edited or published since: only then can it be undone.
+      jsonArrayFrom(
+        eb
+          .selectFrom("return_point as rp")
+          .select(["rp.raised_by as raisedBy"])
+          .select([sql<number>`count(*)::int`.as("unclosed"), sql<number>`count(*) filter (where rp.state = 'open')::int`.as("unanswered")])
+          .whereRef("rp.target_id", "=", "t.id")
+          .where("rp.retracted", "=", false)
+          .where("rp.state", "<>", "closed")
+          .groupBy("rp.raised_by"),
+      ).as("points"),
+      // The last event, if nothing was edited, answered or published since: only then can it be undone.
       jsonObjectFrom(
         eb
           .selectFrom("target_event as e")
@@ -53,6 +67,10 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
           .whereRef("e.target_at", "=", "t.version")
           .where(
             sql<boolean>`not exists (select from publication_source s where s.version_id = t.approved_version_id and t.state = 'approved')`,
+          )
+          .where(
+            sql<boolean>`not exists (select from return_point rp join return_point_event pe on pe.point_id = rp.id
+              where rp.target_id = t.id and pe.action = 'answer' and pe.at > e.at)`,
           )
           .orderBy("e.id", "desc")
           .limit(1),
@@ -83,6 +101,9 @@ const subjectOf = (row: Row): Subject => ({
   submittedBy: row.submittedById,
   acceptedBy: row.acceptedById,
   takenUp: row.takenUp,
+  unanswered: row.points.reduce((sum, { unanswered }) => sum + unanswered, 0),
+  unclosed: Object.fromEntries(row.points.map(({ raisedBy, unclosed }) => [raisedBy, unclosed])),
+  sheetRequired: row.sheetRequired,
   lastAct:
     row.lastEvent?.userId && row.lastEvent.role
       ? {

@@ -2,10 +2,13 @@
 import { randomUUID } from "node:crypto"
 import { sql, type Transaction } from "kysely"
 import type { DB } from "#db/schema.ts"
+import { openedBy, type PointInput } from "#server/domain/return-points.ts"
+import type { StoredSheet } from "#server/domain/review-sheet.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import { toStoredVersion } from "#server/domain/version.ts"
 import { liftsDeadline, type Move, makesVersion, type State, takesUp } from "#server/domain/workflow.ts"
 import { contentHash } from "#server/hash.ts"
+import { raisePoints, reopenPoints, retractPoints } from "#server/review/points.ts"
 import type { FoundTarget } from "./find.ts"
 
 /** The columns an undo puts back. */
@@ -18,6 +21,7 @@ type Standing = {
   deadline_bound: boolean
   submitted_version_id: string | null
   approved_version_id: string | null
+  open_fields: string[] | null
 }
 
 const standingOf = (target: FoundTarget): Standing => ({
@@ -29,12 +33,29 @@ const standingOf = (target: FoundTarget): Standing => ({
   deadline_bound: target.deadlineBound,
   submitted_version_id: target.submittedVersionId,
   approved_version_id: target.approvedVersionId,
+  open_fields: target.openFields,
 })
 
-type Act = { action: Move; to: State; note: string; key: string; requestHash: string }
+type Act = {
+  action: Move
+  to: State
+  note: string
+  points?: readonly PointInput[] | undefined
+  openAll?: boolean | undefined
+  sheet?: StoredSheet | undefined
+  key: string
+  requestHash: string
+}
+
+/** What stays open for editing after a return: its own points, and those of others that wait for an answer. */
+const openedByReturn = ({ points = [], openAll = false }: Act, still: readonly string[]): string[] | null => {
+  const open = openedBy(points, still, openAll)
+  return open === null ? null : [...open]
+}
 
 /** What the act leaves behind. */
-function standingAfter(target: FoundTarget, actor: Actor, { action, to }: Act, versionId: string): Standing {
+function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: string, stillOpen: readonly string[]): Standing {
+  const { action, to } = act
   const before = standingOf(target)
   const { subject } = target
   if (action === "undo") return target.lastEvent?.before as Standing
@@ -54,11 +75,12 @@ function standingAfter(target: FoundTarget, actor: Actor, { action, to }: Act, v
       taken_up: false,
       submitted_version_id: versionId,
     }
-  if (action === "revise" || action === "reopen") return { ...moved, taken_up: false }
+  if (action === "revise" || action === "reopen") return { ...moved, taken_up: false, open_fields: null }
+  if (action === "return") return { ...moved, open_fields: openedByReturn(act, stillOpen) }
   return to === "approved" ? { ...moved, approved_version_id: versionId } : moved
 }
 
-const versionRow = (target: FoundTarget, id: string, at: number) => {
+const versionRow = (target: FoundTarget, id: string, at: number, sheet: StoredSheet | undefined) => {
   const content = toStoredVersion(target.frame, target.content)
   const { fiscal, specialAccount, other } = target.content.amounts
   return {
@@ -68,6 +90,7 @@ const versionRow = (target: FoundTarget, id: string, at: number) => {
     target_at: at,
     content: JSON.stringify(content),
     content_hash: contentHash(content),
+    sheet: sheet ? JSON.stringify(sheet) : null,
     fiscal,
     special_account: specialAccount,
     other,
@@ -98,7 +121,8 @@ const eventRow = (target: FoundTarget, actor: Actor, act: Act, at: number, versi
 export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: FoundTarget, act: Act) {
   const at = target.version + 1
   const stored = makesVersion(act.action) ? randomUUID() : null
-  const standing = standingAfter(target, actor, act, stored ?? "")
+  const stillOpen = act.action === "return" ? await reopenPoints(trx, actor, target) : { paths: [], pointIds: [] }
+  const standing = standingAfter(target, actor, act, stored ?? "", stillOpen.paths)
   const event = eventRow(target, actor, act, at, stored ?? target.submittedVersionId, standing.round)
   const moved = trx.with("moved", (qb) =>
     qb
@@ -107,14 +131,21 @@ export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: Fou
       .where("id", "=", target.id)
       .returning("id"),
   )
+  // What the reviewer noted beforehand has been sent, or is not needed any more.
+  const cleared = moved.with("cleared", (qb) =>
+    qb.deleteFrom("review_draft").where("target_id", "=", target.id).where("user_id", "=", actor.userId).where("role", "=", actor.role),
+  )
   const written = stored
-    ? moved.with("stored", (qb) =>
+    ? cleared.with("stored", (qb) =>
         qb
           .insertInto("target_version")
-          .values(versionRow(target, stored, at))
+          .values(versionRow(target, stored, at, act.sheet))
           .returning("id"),
       )
     : moved
-  await written.insertInto("target_event").values(event).execute()
+  const { id: eventId } = await written.insertInto("target_event").values(event).returning("id").executeTakeFirstOrThrow()
+  if (act.action === "return") await raisePoints(trx, actor, target, { eventId, points: act.points ?? [], reopened: stillOpen.pointIds })
+  if (act.action === "undo" && target.lastEvent?.action === "return")
+    await retractPoints(trx, actor, BigInt(target.lastEvent.eventId), eventId)
   return { state: act.to, version: at }
 }

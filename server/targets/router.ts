@@ -2,9 +2,11 @@
 import { z } from "zod"
 import { checkTarget } from "#server/domain/checks.ts"
 import { lockReason } from "#server/domain/labels.ts"
+import { pointsInput } from "#server/domain/return-points.ts"
+import { sheetInput } from "#server/domain/review-sheet.ts"
 import { limits, noteInput, targetInput } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
-import { allowedActions, moves, returnGoals, states } from "#server/domain/workflow.ts"
+import { allowedActions, moves, returnGoals, returnGoalsOf, states } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
@@ -40,11 +42,13 @@ const newProject = z.strictObject({
 function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, lock: string | null) {
   const { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
+  const { openPoints, openFields, subject } = target
   const card = { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn }
   const approvedVersion = target.approvedNumber && target.approvedAt ? { number: target.approvedNumber, at: target.approvedAt } : null
   return {
     ...card,
     ...{ project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, now },
+    ...{ openPoints, openFields, returnGoals: returnGoalsOf(subject), sheetRequired: subject.sheetRequired },
     ...{ window: { opensAt, closesAt }, can, lockReason: lock, approvedVersion, problems: checkTarget(content) },
   }
 }
@@ -84,6 +88,9 @@ export const targetsRouter = router({
         action: z.enum(moves),
         note: noteInput.default(""),
         goal: z.enum(returnGoals).default("unit"),
+        points: pointsInput.optional(),
+        openAll: z.boolean().optional(),
+        sheet: sheetInput.optional(),
         key: z.uuid(),
       }),
     )

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
+import { lockedChanges } from "#server/domain/open-fields.ts"
 import { categoriesOf, type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
@@ -58,7 +59,7 @@ export async function saveTarget(db: Kysely<DB>, actor: Actor, draft: Draft, clo
   if (!decision.ok && decision.why === "role") throw refused(decision.why)
   if (target.version !== draft.version) throw await conflictOf(db, target, draft.version)
   if (!decision.ok) throw refused(decision.why)
-  const problems = outsideTree(target.indicatorTree, draft.content)
+  const problems = [...outsideTree(target.indicatorTree, draft.content), ...lockedChanges(target.openFields, target.content, draft.content)]
   if (problems.length > 0) throw invalid(problems)
   const version = await overwrite(db, actor, draft)
   if (version !== undefined) return { version }

@@ -5,11 +5,14 @@ import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import type { Clock } from "#server/clock.ts"
 import { checkTarget, errorsOf } from "#server/domain/checks.ts"
+import { type PointInput, strayPoints } from "#server/domain/return-points.ts"
+import { type FilledSheet, type Grade, type StoredSheet, sheetProblems, toStoredSheet } from "#server/domain/review-sheet.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { fromStoredVersion } from "#server/domain/version.ts"
 import { decide, type Move, type ReturnGoal, type State } from "#server/domain/workflow.ts"
 import { invalid, keyReused, movedOn, notFound, refused } from "#server/errors.ts"
+import { sheetConfig } from "#server/review/sheet.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { moveTarget } from "./move.ts"
 import { visibleTo } from "./visible.ts"
@@ -21,14 +24,19 @@ export type Act = {
   action: Move
   note: string
   goal: ReturnGoal
+  /** With a return: what it asks for, field by field, and whether more than these fields is opened. */
+  points?: readonly PointInput[] | undefined
+  openAll?: boolean | undefined
+  /** With a decision of finance: the review sheet. */
+  sheet?: FilledSheet | undefined
   /** One act of a person has one key (uuid): the second arrival gets the first answer. */
   key: string
 }
 export type Moved = { state: State; version: number }
 
-const hashOf = ({ id, version, action, note, goal }: Act): string =>
+const hashOf = ({ id, version, action, note, goal, points, openAll, sheet }: Act): string =>
   createHash("sha256")
-    .update(JSON.stringify([id, version, action, note, goal]))
+    .update(JSON.stringify([id, version, action, note, goal, points, openAll, sheet]))
     .digest("hex")
 
 /** Locks the row, if this person may see it. The content is read afterwards: a read before the lock could be stale. */
@@ -65,9 +73,24 @@ export const conflictOf = async (db: Kysely<DB>, target: FoundTarget, seenVersio
     currentState: target.state,
   })
 
-function decided(actor: Actor, target: FoundTarget, act: Act): State {
-  const decision = decide(actor, target.subject, { action: act.action, note: act.note, goal: act.goal, now: target.now })
+/** The sheet in the words of its year; undefined where none was sent. Throws BAD_REQUEST for one that is incomplete or not finance's. */
+async function sheetOf(trx: Transaction<DB>, target: FoundTarget, { sheet, action }: Act): Promise<StoredSheet | undefined> {
+  if (!sheet) return undefined
+  const known = target.state === "finance_review" && (action === "approve" || action === "return")
+  if (!known) throw invalid([{ path: "sheet", message: "审核表由财政业务审核在通过或退回时填写。" }])
+  const config = await sheetConfig(trx, target.districtId, target.budgetYear)
+  const problems = sheetProblems(config, sheet)
+  if (problems.length > 0) throw invalid(problems, "审核表没有填完，请补齐后再办理。")
+  return toStoredSheet(config, sheet)
+}
+
+function decided(actor: Actor, target: FoundTarget, act: Act, grade: Grade | undefined): State {
+  const { action, note, goal, points = [] } = act
+  const request = { action, note, goal, points: points.length, now: target.now, ...(grade && { grade }) }
+  const decision = decide(actor, target.subject, request)
   if (!decision.ok) throw refused(decision.why)
+  const stray = strayPoints(target.content, points)
+  if (stray.length > 0) throw invalid(stray)
   const errors = act.action === "submit" ? errorsOf(checkTarget(target.content)) : []
   if (errors.length > 0) throw invalid(errors, `还有 ${errors.length} 处需要改正，改好后再提交。`)
   return decision.to
@@ -87,5 +110,7 @@ export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock)
     const target = await findTarget(trx, actor, act.id, clock)
     if (!target) throw notFound()
     if (target.version !== act.version) throw await conflictOf(trx, target, act.version)
-    return moveTarget(trx, actor, target, { ...act, to: decided(actor, target, act), requestHash })
+    const sheet = await sheetOf(trx, target, act)
+    const to = decided(actor, target, act, sheet?.grade)
+    return moveTarget(trx, actor, target, { ...act, sheet, to, requestHash })
   })
