@@ -23,6 +23,10 @@ export type PointState = "answered" | "closed" | "open";
 
 export type ProjectKind = "department" | "transfer";
 
+export type RequestKind = "extension" | "unlock";
+
+export type RequestState = "granted" | "pending" | "refused" | "withdrawn";
+
 export type RoundKind = "first" | "midyear" | "second";
 
 export type SheetCriterion = "appropriateness" | "completeness" | "feasibility" | "relevance";
@@ -58,6 +62,29 @@ export interface BudgetYear {
   year: number;
 }
 
+export interface DeadlineRequest {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decision_note: Generated<string>;
+  district_id: string;
+  /**
+   * the deadline of this unit in this round, where it is later than the round's own
+   */
+  granted_until: Timestamp | null;
+  id: Generated<string>;
+  kind: RequestKind;
+  reason: string;
+  round_id: string;
+  state: Generated<RequestState>;
+  target_id: string | null;
+  unit_id: string;
+  wanted_until: Timestamp | null;
+}
+
 export interface District {
   code: string;
   id: Generated<string>;
@@ -67,6 +94,19 @@ export interface District {
 export interface FinanceAssignment {
   department_id: string;
   membership_id: string;
+}
+
+export interface FormalReply {
+  at: Generated<Timestamp>;
+  budget_year: number;
+  district_id: string;
+  document: Generated<string>;
+  id: Generated<string>;
+  org_id: string;
+  replaced_at: Timestamp | null;
+  replied_on: Timestamp;
+  user_id: string;
+  user_name: string;
 }
 
 export interface Indicator {
@@ -241,6 +281,17 @@ export interface ReviewSheetItem {
   position: number;
 }
 
+export interface RoundChange {
+  at: Generated<Timestamp>;
+  closes_at: Timestamp;
+  id: Generated<bigint>;
+  opens_at: Timestamp;
+  reason: Generated<string>;
+  round_id: string;
+  user_id: string;
+  user_name: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -272,6 +323,10 @@ export interface Target {
   fiscal: Generated<bigint>;
   goal: Generated<string>;
   id: Generated<string>;
+  /**
+   * first submitted after the round had closed, within an extension
+   */
+  late: Generated<boolean>;
   /**
    * what a return opened for editing; null: everything
    */
@@ -357,8 +412,10 @@ export interface DB {
   app_user: AppUser;
   budget_round: BudgetRound;
   budget_year: BudgetYear;
+  deadline_request: DeadlineRequest;
   district: District;
   finance_assignment: FinanceAssignment;
+  formal_reply: FormalReply;
   indicator: Indicator;
   internal_note: InternalNote;
   membership: Membership;
@@ -373,6 +430,7 @@ export interface DB {
   review_draft: ReviewDraft;
   review_sheet: ReviewSheet;
   review_sheet_item: ReviewSheetItem;
+  round_change: RoundChange;
   session: Session;
   standard_reason: StandardReason;
   target: Target;

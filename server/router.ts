@@ -3,6 +3,7 @@ import { peopleRouter } from "./people/router.ts"
 import { publishedRouter } from "./published/router.ts"
 import { publishingRouter } from "./publishing/router.ts"
 import { reviewRouter } from "./review/router.ts"
+import { roundsRouter } from "./rounds/router.ts"
 import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
@@ -11,6 +12,7 @@ export const appRouter = router({
   published: publishedRouter,
   publishing: publishingRouter,
   review: reviewRouter,
+  rounds: roundsRouter,
   targets: targetsRouter,
 })
 export type AppRouter = typeof appRouter

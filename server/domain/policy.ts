@@ -12,6 +12,12 @@ const rights = {
   /** Standard reasons and the review sheet of each year. */
   manageReview: ["finance_approver"],
   publish: ["publisher"],
+  /** When rounds open and close; requests for more time are decided by the same people. */
+  manageRounds: ["finance_approver"],
+  /** The clocks of publication: finance and the publisher for the district, a department for itself and its units. */
+  readDuties: ["department_reviewer", "finance_reviewer", "finance_approver", "publisher"],
+  /** 批复: of finance to departments, of a department to its units. */
+  recordReplies: ["department_reviewer", "finance_approver"],
   /** Three separate people: configuration, users and roles, and the read-only log. None of them may decide a target. */
   manageConfiguration: ["system_admin"],
   managePeople: ["security_admin"],

@@ -4,6 +4,7 @@ import { jsonObjectFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import type { Fen } from "#server/domain/money.ts"
 import type { Actor } from "#server/domain/roles.ts"
+import { unitDeadline } from "#server/rounds/own-deadline.ts"
 import { seesDrafts, visibleTo } from "./visible.ts"
 
 /** All targets this person may see, joined with the names around them. The one way to read targets. */
@@ -43,7 +44,8 @@ export const cards = (db: Kysely<DB>, actor: Actor) =>
       "t.budget_year as budgetYear",
       "t.updated_at as updatedAt",
       "r.name as roundName",
-      "r.closes_at as closesAt",
+      "t.late",
+      unitDeadline("t.unit_id", "t.round_id").as("closesAt"),
       "acceptor.name as acceptedBy",
       "submitter.name as submittedBy",
       shownAmount(actor, "total").as("total"),

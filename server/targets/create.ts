@@ -7,17 +7,20 @@ import type { Actor } from "#server/domain/roles.ts"
 import type { ProjectKind } from "#server/domain/target.ts"
 import { decideCreate } from "#server/domain/workflow.ts"
 import { type AppError, invalid, notFound, refused } from "#server/errors.ts"
+import { unitDeadline } from "#server/rounds/own-deadline.ts"
 
 export type NewProject = { code: string; name: string; kind: ProjectKind; continuing: boolean }
 export type NewTarget = { roundId: string; project: { id: string } | NewProject }
 
 /** What a unit can begin: its projects with the years they already have, and the rounds of its district. */
 export async function newTargetOptions(db: Kysely<DB>, actor: Actor, clock: Clock) {
+  const closesAt = unitDeadline("u.id", "r.id")
   const rounds = await db
     .selectFrom("budget_round as r")
-    .select(["r.id", "r.name", "r.budget_year as budgetYear", "r.opens_at as opensAt", "r.closes_at as closesAt"])
-    .select(sql<boolean>`${clock} >= r.opens_at and ${clock} < r.closes_at`.as("open"))
-    .where("r.district_id", "=", actor.districtId)
+    .innerJoin("org as u", "u.district_id", "r.district_id")
+    .select(["r.id", "r.name", "r.budget_year as budgetYear", "r.opens_at as opensAt"])
+    .select([closesAt.as("closesAt"), sql<boolean>`${clock} >= r.opens_at and ${clock} < ${closesAt}`.as("open")])
+    .where("u.id", "=", actor.orgId)
     .orderBy("r.opens_at", "desc")
     .execute()
   const projects = await db
@@ -36,7 +39,8 @@ const findRound = (trx: Transaction<DB>, actor: Actor, id: string, clock: Clock)
   trx
     .selectFrom("budget_round as r")
     .innerJoin("org as u", "u.district_id", "r.district_id")
-    .select(["r.id", "r.budget_year as budgetYear", "r.opens_at as opensAt", "r.closes_at as closesAt", "u.parent_id as departmentId"])
+    .select(["r.id", "r.budget_year as budgetYear", "r.opens_at as opensAt", "u.parent_id as departmentId"])
+    .select(unitDeadline("u.id", "r.id").as("closesAt"))
     .select(clock.as("now"))
     .where("r.id", "=", id)
     .where("u.id", "=", actor.orgId)

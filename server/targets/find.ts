@@ -17,6 +17,8 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .select([
       "t.goal",
       "t.district_id as districtId",
+      "t.unit_id as unitId",
+      "t.round_id as roundId",
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
@@ -34,6 +36,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "p.kind",
       "p.continuing",
       "r.opens_at as opensAt",
+      "r.closes_at as roundClosesAt",
       "y.indicator_tree as indicatorTree",
       "v.content as submittedContent",
       clock.as("now"),

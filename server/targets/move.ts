@@ -22,6 +22,7 @@ type Standing = {
   submitted_version_id: string | null
   approved_version_id: string | null
   open_fields: string[] | null
+  late: boolean
 }
 
 const standingOf = (target: FoundTarget): Standing => ({
@@ -34,6 +35,7 @@ const standingOf = (target: FoundTarget): Standing => ({
   submitted_version_id: target.submittedVersionId,
   approved_version_id: target.approvedVersionId,
   open_fields: target.openFields,
+  late: target.late,
 })
 
 type Act = {
@@ -74,6 +76,7 @@ function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: s
       submitted_at: target.now,
       taken_up: false,
       submitted_version_id: versionId,
+      late: target.late || (subject.deadlineBound && target.now >= target.roundClosesAt),
     }
   if (action === "revise" || action === "reopen") return { ...moved, taken_up: false, open_fields: null }
   if (action === "return") return { ...moved, open_fields: openedByReturn(act, stillOpen) }

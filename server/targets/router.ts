@@ -40,10 +40,10 @@ const newProject = z.strictObject({
 
 /** What a page about one target shows; nothing of how it is stored. */
 function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, lock: string | null) {
-  const { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn } = target
+  const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
   const { openPoints, openFields, subject } = target
-  const card = { id, version, state, round, budgetYear, roundName, closesAt, updatedAt, acceptedBy, submittedBy, lastReturn }
+  const card = { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn }
   const approvedVersion = target.approvedNumber && target.approvedAt ? { number: target.approvedNumber, at: target.approvedAt } : null
   return {
     ...card,

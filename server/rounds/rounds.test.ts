@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto"
+import type { Kysely } from "kysely"
+import { beforeAll, expect, test } from "vitest"
+import type { DB } from "#db/schema.ts"
+import { callerOf, goodContent, openRound, pathTo, type SmallPerson, type SmallWorld, smallWorld } from "#db/small-world.ts"
+import { actOn, makeTarget } from "#db/target-factory.ts"
+import { type TestDatabase, testDatabase } from "#db/testing.ts"
+import { databaseClock, fixedClock } from "#server/clock.ts"
+import { printMinute } from "#server/domain/minute.ts"
+import { dutyWords } from "#server/domain/publication-duty.ts"
+import type { State } from "#server/domain/workflow.ts"
+import { AppError } from "#server/errors.ts"
+import { findTarget } from "#server/targets/find.ts"
+
+let database: TestDatabase
+let db: Kysely<DB>
+let world: SmallWorld
+let codes = 0
+beforeAll(async () => {
+  database = await testDatabase()
+  db = database.app
+  world = await smallWorld(db)
+})
+
+const minute = (time: string): Date => new Date(`${time}:00+08:00`)
+const close = minute("2026-09-01T17:30")
+/** Calls as this person, at this minute. */
+const as = (person: SmallPerson, time?: string) =>
+  callerOf(db, database.public, world.people[person], time ? fixedClock(minute(time)) : databaseClock)
+const at = (state: State) => {
+  codes += 1
+  const project = { code: `D-${codes}`, name: `期限项目${codes}` }
+  return makeTarget(db, {
+    by: world.people.editor,
+    roundId: world.rounds.open.id,
+    project,
+    content: goodContent(),
+    acts: pathTo(world)[state],
+  })
+}
+const code = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => "ok",
+    (error: unknown) => {
+      if (!(error instanceof AppError)) throw error
+      return [error.code, error.details.why, ...(error.details.problems ?? []).map(({ path }) => path)].filter(Boolean).join(" ")
+    },
+  )
+const move = (closesAt: Date) =>
+  as("bureau").rounds.move({
+    id: world.rounds.open.id,
+    opensAt: printMinute(openRound.opensAt),
+    closesAt: printMinute(closesAt),
+    reason: "按上级通知",
+  })
+const submitAt = (id: string, version: number, time: string) =>
+  code(actOn(db, id, version, { by: world.people.editor, action: "submit" }, fixedClock(minute(time))))
+const answerOf = (id: string, more: { grant: boolean; note?: string; grantedUntil?: string; targetVersion?: number }) => ({
+  ...{ id, key: randomUUID(), note: "", grantedUntil: null, targetVersion: null },
+  ...more,
+})
+
+test("moving a round closes and reopens it at the stated minute, and the log says who and why", async () => {
+  const [first, second, third] = [await at("draft"), await at("draft"), await at("draft")]
+  await move(close)
+  expect(await submitAt(first.id, first.version, "2026-09-01T17:29")).toBe("ok")
+  expect(await submitAt(second.id, second.version, "2026-09-01T17:30")).toBe("CONFLICT closed")
+  await move(minute("2026-09-02T12:00"))
+  expect(await submitAt(second.id, second.version, "2026-09-02T11:59")).toBe("ok")
+  expect(await submitAt(third.id, third.version, "2026-09-02T12:00")).toBe("CONFLICT closed")
+  const [round] = await as("bureau").rounds.list()
+  expect(round?.changes.map(({ by, reason, closesAt }) => `${by} ${reason} ${printMinute(new Date(closesAt))}`)).toEqual([
+    "财政审批 按上级通知 2026-09-02T12:00",
+    "财政审批 按上级通知 2026-09-01T17:30",
+  ])
+  expect(await code(as("sysadmin").rounds.list())).toBe("NOT_FOUND")
+})
+
+test("an extension is asked for from the locked target, decided by finance, and is the unit's own deadline; what comes in then is late", async () => {
+  await move(openRound.closesAt)
+  const { id, version } = await at("draft")
+  await move(close)
+  const night = "2026-09-03T09:00"
+  expect((await as("editor", night).rounds.ofTarget({ id })).askable).toEqual(["extension"])
+  const wish = { targetId: id, kind: "extension" as const, reason: "资料未齐", wantedUntil: "2026-09-05T17:30" }
+  expect(await code(as("editor", night).rounds.ask({ ...wish, wantedUntil: "2026-09-01T17:30" }))).toBe("BAD_REQUEST wantedUntil")
+  const { id: asked } = await as("editor", night).rounds.ask(wish)
+  expect(await code(as("editor", night).rounds.ask(wish))).toBe("CONFLICT")
+  expect(await code(as("parksEditor", night).rounds.ask(wish))).toBe("NOT_FOUND")
+  expect(await code(as("department", night).rounds.answer(answerOf(asked, { grant: true, grantedUntil: "2026-09-04T12:00" })))).toBe(
+    "NOT_FOUND",
+  )
+  expect(await code(as("bureau", night).rounds.answer(answerOf(asked, { grant: false })))).toBe("BAD_REQUEST note note")
+  expect(await code(as("bureau", night).rounds.answer(answerOf(asked, { grant: true, grantedUntil: "2026-09-02T12:00" })))).toBe(
+    "BAD_REQUEST grantedUntil",
+  )
+  await as("bureau", night).rounds.answer(answerOf(asked, { grant: true, grantedUntil: "2026-09-04T12:00" }))
+  expect(await code(as("bureau", night).rounds.answer(answerOf(asked, { grant: true, grantedUntil: "2026-09-06T12:00" })))).toBe("CONFLICT")
+
+  expect((await findTarget(db, world.people.editor, id, databaseClock))?.closesAt).toEqual(minute("2026-09-04T12:00"))
+  const parks = await as("parksEditor").targets.options()
+  expect(parks.rounds[0]?.closesAt).toEqual(close)
+  expect(await submitAt(id, version, "2026-09-04T12:00")).toBe("CONFLICT closed")
+  expect(await submitAt(id, version, "2026-09-04T11:59")).toBe("ok")
+  expect((await findTarget(db, world.people.approver, id, databaseClock))?.late).toBe(true)
+  const told = (await as("editor").rounds.requests()).map(
+    (row) => `${row.askedBy} ${row.state} ${row.decidedBy} ${row.grantedUntil?.toISOString()}`,
+  )
+  expect(told).toEqual(["编辑甲 granted 财政审批 2026-09-04T04:00:00.000Z"])
+  expect(await as("parksEditor").rounds.requests()).toEqual([])
+})
+
+test("unlocking is decided by whoever has the target, as a return or a reopening in the log", async () => {
+  await move(openRound.closesAt)
+  const { id, version } = await at("department_review")
+  const wish = { targetId: id, kind: "unlock" as const, reason: "单价写错了", wantedUntil: null }
+  const { id: asked } = await as("editor").rounds.ask(wish)
+  expect((await as("approver").rounds.requests()).map(({ mayDecide }) => mayDecide)[0]).toBe(false)
+  expect(await code(as("parksDepartment").rounds.answer(answerOf(asked, { grant: true, targetVersion: version })))).toBe("NOT_FOUND")
+  expect(await code(as("finance").rounds.answer(answerOf(asked, { grant: true, targetVersion: version })))).toBe("FORBIDDEN role")
+  expect(await code(as("department").rounds.answer(answerOf(asked, { grant: true, targetVersion: version - 1 })))).toBe("CONFLICT")
+  await as("department").rounds.answer(answerOf(asked, { grant: true, targetVersion: version, note: "同意" }))
+  const target = await findTarget(db, world.people.editor, id, databaseClock)
+  expect([target?.state, target?.lastReturn?.note]).toEqual(["draft", "应单位申请退回修改：单价写错了（同意）"])
+
+  const approved = await at("approved")
+  const again = await as("editor").rounds.ask({ ...wish, targetId: approved.id })
+  await as("bureau").rounds.answer(answerOf(again.id, { grant: true, targetVersion: approved.version }))
+  expect((await findTarget(db, world.people.bureau, approved.id, databaseClock))?.state).toBe("draft")
+})
+
+test("a request may be taken back until it is answered", async () => {
+  const { id } = await at("unit_review")
+  const asked = await as("editor").rounds.ask({ targetId: id, kind: "unlock", reason: "想改一下", wantedUntil: null })
+  expect(await code(as("parksEditor").rounds.withdraw({ id: asked.id }))).toBe("CONFLICT")
+  await as("editor").rounds.withdraw({ id: asked.id })
+  expect(await code(as("approver").rounds.answer(answerOf(asked.id, { grant: false, note: "不必" })))).toBe("CONFLICT")
+})
+
+test("the two clocks: finance replies to the department, the department to its unit; each counts 20 days of its own", async () => {
+  await at("approved")
+  const { orgs } = world
+  const reply = (orgId: string, repliedOn: string) => ({ orgId, year: 2026, repliedOn, document: "花财预〔2026〕1号" })
+  const today = "2026-02-27T10:00"
+  expect(await code(as("bureau", today).rounds.reply(reply(orgs.roadsSub.id, "2026-02-09")))).toBe("NOT_FOUND")
+  expect(await code(as("department", today).rounds.reply(reply(orgs.parksSub.id, "2026-02-09")))).toBe("NOT_FOUND")
+  expect(await code(as("bureau", today).rounds.reply(reply(orgs.roads.id, "2026-02-28")))).toBe("BAD_REQUEST repliedOn")
+  await as("bureau", today).rounds.reply(reply(orgs.roads.id, "2026-02-08"))
+  await as("bureau", today).rounds.reply(reply(orgs.roads.id, "2026-02-05"))
+  await as("department", today).rounds.reply(reply(orgs.roadsSub.id, "2026-02-20"))
+  const seen = async (person: SmallPerson) =>
+    (await as(person, today).rounds.duties({})).rows.map(({ org, repliedOn, duty }) => `${org.name} ${repliedOn} ${dutyWords(duty)}`)
+  expect(await seen("bureau")).toEqual(["交通局 2026-02-05 逾期 2 天", "公路所 2026-02-20 还有 13 天"])
+  expect(await seen("department")).toEqual(await seen("bureau"))
+  expect(await seen("parksDepartment")).toEqual([])
+  expect(await code(as("editor").rounds.duties({}))).toBe("NOT_FOUND")
+})
