@@ -1,0 +1,133 @@
+// The world of the permission matrix: four units, near and far from one another, each with the same people and things.
+import { type Kysely, sql } from "kysely"
+import type { Actor, Role } from "#server/domain/roles.ts"
+import { roles } from "#server/domain/roles.ts"
+import { type State, states } from "#server/domain/workflow.ts"
+import { previewTable, publishTable } from "#server/publishing/publish.ts"
+import { buildWorld } from "./factories.ts"
+import type { DB } from "./schema.ts"
+import { goodContent, openRound } from "./small-world.ts"
+import { makeTarget } from "./target-factory.ts"
+
+/** Seen from the people who ask, who are those of `own`. Names contain no other's name, so an answer shows whose rows are in it. */
+const units = {
+  own: { district: "990001", department: "401", code: "401001", name: "道路所" },
+  sibling: { district: "990001", department: "401", code: "401002", name: "桥梁所" },
+  otherDepartment: { district: "990001", department: "402", code: "402001", name: "公园所" },
+  otherDistrict: { district: "990002", department: "501", code: "501001", name: "港口所" },
+} as const
+export type PlaceName = keyof typeof units
+export const placeNames = Object.keys(units) as PlaceName[]
+
+const year = 2026
+
+/** Where each role sits: at the unit, at its department, or at the finance bureau of its district. */
+const seats = {
+  editor: "unit",
+  unit_approver: "unit",
+  department_reviewer: "department",
+  finance_reviewer: "finance",
+  finance_approver: "finance",
+  publisher: "finance",
+  system_admin: "finance",
+  security_admin: "finance",
+  auditor: "finance",
+} as const satisfies Record<Role, "unit" | "department" | "finance">
+
+const record = <Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) =>
+  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>
+
+/** One district with its finance bureau, the departments and units that lie in it, and for each unit one person of each role. */
+function buildDistrict<Name extends PlaceName>(db: Kysely<DB>, code: string, names: readonly Name[]) {
+  const orgOf = (name: Name, role: Role) => ({ unit: name, department: units[name].department, finance: "finance" })[seats[role]]
+  const departments = [...new Set(names.map((name) => units[name].department))]
+  const people = names.flatMap((name) => roles.map((role) => `${name} ${role}` as const))
+  return buildWorld<string, "open", (typeof people)[number]>(db, {
+    district: { code, name: `${code}区` },
+    years: { [year]: "costCategory" },
+    orgs: {
+      finance: { code: `${code}F`, name: "财政局", kind: "finance" },
+      ...record(departments, (department) => ({ code: department, name: `${department}局`, kind: "department" as const })),
+      ...record(names, (name) => ({
+        code: units[name].code,
+        name: units[name].name,
+        kind: "unit" as const,
+        parent: units[name].department,
+      })),
+    },
+    rounds: { open: { year, kind: "first", name: "2026年一上", ...openRound } },
+    people: record(people, (person) => {
+      const [name, role] = person.split(" ") as [Name, Role]
+      const departments = role === "finance_reviewer" ? [units[name].department] : []
+      return { login: person.replace(" ", "-"), name: `${units[name].name}的人`, role, org: orgOf(name, role), departments }
+    }),
+  })
+}
+
+const reviewers = ["unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"] as const
+
+/** The acts that bring a new draft to this state. */
+const wayTo = (people: Record<Role, Actor>, state: State) =>
+  [{ by: people.editor, action: "submit" as const }, ...reviewers.map((role) => ({ by: people[role], action: "approve" as const }))].slice(
+    0,
+    states.indexOf(state),
+  )
+
+/** Publishes what is approved so far; the preview that a later correction would need is made afterwards, by `fillPlace`. */
+async function publish(db: Kysely<DB>, publisher: Actor, orgCode: string) {
+  const preview = await previewTable(db, publisher, orgCode, year)
+  if (!preview) throw new Error(`nothing to publish for ${orgCode}`)
+  await publishTable(db, publisher, { year, orgCode, contentHash: preview.contentHash, reason: "" })
+}
+
+/** A signed-in browser of this person, so that procedures which write to their own session find it. */
+async function signedIn(db: Kysely<DB>, actor: Actor): Promise<Actor> {
+  const id = `session of ${actor.userName} ${actor.membershipId}`
+  const row = { id, user_id: actor.userId, membership_id: actor.membershipId, expires_at: sql<Date>`now() + interval '1 day'` }
+  await db.insertInto("session").values(row).execute()
+  return { ...actor, sessionId: id }
+}
+
+type Seat = { districtId: string; unitId: string; departmentId: string; roundId: string; people: Record<Role, Actor> }
+
+/** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
+async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
+  const { code: orgCode, name } = units[place]
+  const make = (project: string, state: State) =>
+    makeTarget(db, {
+      by: seat.people.editor,
+      roundId: seat.roundId,
+      project: { code: `${orgCode}-${project.replaceAll("_", "-")}`, name: `${name}${state}项目` },
+      content: goodContent(),
+      acts: wayTo(seat.people, state),
+    })
+  await make("published", "approved")
+  await publish(db, seat.people.publisher, orgCode)
+  const targets = {} as Record<State, { id: string; version: number }>
+  for (const state of states) {
+    const { id, version } = await make(state, state)
+    targets[state] = { id, version }
+  }
+  const free = { code: `${orgCode}-free`, name: `${name}的新项目`, district_id: seat.districtId, unit_id: seat.unitId }
+  const { id: projectId } = await db.insertInto("project").values(free).returning("id").executeTakeFirstOrThrow()
+  const preview = await previewTable(db, seat.people.publisher, orgCode, year)
+  const table = { year, orgCode, contentHash: preview?.contentHash ?? "" }
+  return { ...seat, name, targets, projectId, publishedProject: `${orgCode}-published`, table }
+}
+export type Place = Awaited<ReturnType<typeof fillPlace>>
+
+/** The four places, filled in. `own` is where the people who ask belong. */
+export async function fourPlaces(db: Kysely<DB>): Promise<Record<PlaceName, Place>> {
+  const places = {} as Record<PlaceName, Place>
+  for (const district of new Set(placeNames.map((name) => units[name].district))) {
+    const names = placeNames.filter((name) => units[name].district === district)
+    const { districtId, orgs, rounds, people } = await buildDistrict(db, district, names)
+    for (const name of names) {
+      const staff = {} as Record<Role, Actor>
+      for (const role of roles) staff[role] = await signedIn(db, people[`${name} ${role}`])
+      const [unitId, departmentId] = [orgs[name]?.id ?? "", orgs[units[name].department]?.id ?? ""]
+      places[name] = await fillPlace(db, name, { districtId, unitId, departmentId, roundId: rounds.open.id, people: staff })
+    }
+  }
+  return places
+}

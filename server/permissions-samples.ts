@@ -1,0 +1,81 @@
+// The permission matrix: each procedure of the platform with a sample input and what each role gets. A new procedure needs one entry;
+// without it tsc and server/permissions.test.ts fail.
+import { randomUUID } from "node:crypto"
+import type { inferRouterInputs } from "@trpc/server"
+import type { Place } from "#db/four-places.ts"
+import { goodContent } from "#db/small-world.ts"
+import type { AppRouter } from "./router.ts"
+
+type Inputs = inferRouterInputs<AppRouter>
+type Areas = keyof Inputs & string
+export type ProcedurePath = { [Area in Areas]: `${Area}.${keyof Inputs[Area] & string}` }[Areas]
+type InputOf<Path> = Path extends `${infer Area extends Areas}.${infer Name}`
+  ? Name extends keyof Inputs[Area]
+    ? Inputs[Area][Name]
+    : never
+  : never
+
+export type Sample<Input> = {
+  /**
+   * What the input names. `place`: something of one unit, asked once for each of the four places; the answer may show no other place.
+   * `list`: nothing; what counts is whose rows are in the answer. `caller`: nothing but the caller's own account.
+   */
+  asks: "place" | "list" | "caller"
+  input: (at: Place) => Input
+  /**
+   * One cell for each of visitor, editor, unit approver, department reviewer, finance reviewer, finance approver, publisher, system admin,
+   * security admin, auditor. A cell has one sign per place: own unit, sibling unit of the same department, unit of another department,
+   * unit of another district; a single sign where all four are the same.
+   *   +  answered        0  answered, with nothing of this place in it (lists)
+   *   4  404 not found   3  403 not your step   1  401 sign in first
+   */
+  expected: string
+}
+export type Samples = { readonly [Path in ProcedurePath]: Sample<InputOf<Path>> }
+
+const byId = (at: Place) => ({ id: at.targets.department_review.id })
+const typed = () => ({ ...goodContent(), amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
+const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: true } as const
+
+// biome-ignore format: the expectations are one table
+export const samples: Samples = {
+  "people.actAs": { asks: "place", input: (at) => ({ membershipId: at.people.editor.membershipId }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "people.me": { asks: "caller", input: () => undefined,
+    expected: "1 + + + + + + + + +" },
+  "people.signInHelp": { asks: "caller", input: () => undefined,
+    expected: "+ + + + + + + + + +" },
+
+  "published.project": { asks: "place", input: (at) => ({ code: at.publishedProject }),
+    expected: "+ + + + + + + + + +" },
+  "published.table": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
+    expected: "+ + + + + + + + + +" },
+  "published.tables": { asks: "list", input: () => undefined,
+    expected: "+ + + + + + + + + +" },
+
+  "publishing.preview": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
+    expected: "1 4 4 4 4 4 +++4 4 4 4" },
+  "publishing.publish": { asks: "place", input: (at) => ({ ...at.table, review, reason: "补充项目" }),
+    expected: "1 4 4 4 4 4 +++4 4 4 4" },
+  "publishing.tables": { asks: "list", input: () => undefined,
+    expected: "1 4 4 4 4 4 +++0 4 4 4" },
+
+  "targets.act": { asks: "place", input: (at) => ({ ...at.targets.department_review, action: "approve", key: randomUUID() }),
+    expected: "1 3444 3444 ++44 3344 3334 4 4 4 4" },
+  "targets.create": { asks: "place", input: (at) => ({ roundId: at.roundId, project: { id: at.projectId } }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "targets.get": { asks: "place", input: byId,
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "targets.history": { asks: "place", input: byId,
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "targets.list": { asks: "list", input: () => ({}),
+    expected: "1 +000 +000 ++00 ++00 +++0 4 4 4 4" },
+  "targets.options": { asks: "list", input: () => undefined,
+    expected: "1 +000 4 4 4 4 4 4 4 4" },
+  "targets.save": { asks: "place", input: (at) => ({ ...at.targets.draft, content: typed() }),
+    expected: "1 +444 3444 4 4 4 4 4 4 4" },
+  "targets.version": { asks: "place", input: (at) => ({ ...byId(at), number: 1 }),
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "targets.waiting": { asks: "list", input: () => ({}),
+    expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },
+}
