@@ -11,16 +11,26 @@ async function grantsOf(role: "perf_app" | "perf_public"): Promise<string[]> {
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) with ordinality as p(privilege, place)
-    where c.relkind in ('r', 'v', 'p') and n.nspname in ('public', 'published')
+    where c.relkind in ('r', 'v', 'p') and n.nspname in ('public', 'published', 'pgboss')
       and has_schema_privilege(${role}, n.oid, 'usage') and has_table_privilege(${role}, c.oid, p.privilege)
     and c.relname not like 'kysely%'
     group by n.nspname, c.relname order by n.nspname, c.relname`.execute(db.owner)
   return rows.map((row) => row.line)
 }
 
-// The whole rule. History (versions, events, publications) can be added to and read; nobody but the migrator deletes a target.
+// The whole rule. History (versions, events, publications) can be added to and read; nobody but the migrator deletes a target;
+// sessions are forgotten a month after they ended, and jobs come and go.
 test("what the application may do to each table", async () => {
   expect(await grantsOf("perf_app")).toEqual([
+    "pgboss.bam: S",
+    "pgboss.instance: SIUD",
+    "pgboss.job: SIUD",
+    "pgboss.job_common: SIUD",
+    "pgboss.job_dependency: SIUD",
+    "pgboss.queue: SIU",
+    "pgboss.schedule: SIUD",
+    "pgboss.subscription: S",
+    "pgboss.version: SU",
     "public.app_user: SIU",
     "public.budget_round: SIU",
     "public.budget_year: SIU",
@@ -41,7 +51,7 @@ test("what the application may do to each table", async () => {
     "public.review_sheet: SIU",
     "public.review_sheet_item: SIUD",
     "public.round_change: SI",
-    "public.session: SIU",
+    "public.session: SIUD",
     "public.standard_reason: SIU",
     "public.target: SIU",
     "public.target_event: SI",

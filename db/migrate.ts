@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url"
 import { Kysely, PostgresDialect } from "kysely"
 import { FileMigrationProvider, Migrator } from "kysely/migration"
 import pg from "pg"
+import { makeQueues } from "#server/jobs/queues.ts"
 
 const migrationFolder = path.join(import.meta.dirname, "migrations")
 const attempts = 10
@@ -29,13 +30,16 @@ async function attempt(db: Kysely<unknown>): Promise<Outcome> {
   return { applied: named("Success"), failed: named("Error")[0], error }
 }
 
-/** Answers the names of the migrations it applied, none when all were there. Throws naming the one that failed; then none of them stays. */
+/** With the tables come the queues of today's jobs. Answers the names of the migrations it applied, none when all were there. Throws naming the one that failed; then none of them stays. */
 export async function migrateToLatest(ownerUrl: string): Promise<string[]> {
   const db = openAsOwner(ownerUrl)
   try {
     for (let left = attempts; ; left--) {
       const { applied, failed, error } = await attempt(db)
-      if (error === undefined) return applied
+      if (error === undefined) {
+        await makeQueues(db)
+        return applied
+      }
       if ((error as { code?: string }).code === lockNotAvailable && left > 1) continue
       const reason = error instanceof Error ? error.message : String(error)
       throw new Error(`数据库迁移${failed ? ` ${failed} ` : ""}没有成功，数据库保持原样：${reason}`, { cause: error })

@@ -14,6 +14,8 @@ export type TestDatabase = {
   public: Kysely<DB>
   /** The owner's address, for tests that start a program. */
   ownerUrl: string
+  /** perf_app's, for what opens connections of its own. */
+  appUrl: string
 }
 
 const renamed = (address: string, database: string): string => Object.assign(new URL(address), { pathname: `/${database}` }).href
@@ -34,11 +36,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   // Rights on a database are not copied with it (db/roles.ts takes this one from everybody).
   await asSuper(`create database ${name} template app_template owner perf_owner`, `revoke temporary on database ${name} from public`)
   const address = inject("databases")
-  const ownerUrl = renamed(address.owner, name)
-  const [owner, app, open] = [createDb(ownerUrl), createDb(renamed(address.app, name)), createDb(renamed(address.public, name))]
+  const [ownerUrl, appUrl] = [renamed(address.owner, name), renamed(address.app, name)]
+  const [owner, app, open] = [createDb(ownerUrl), createDb(appUrl), createDb(renamed(address.public, name))]
   afterAll(async () => {
     await Promise.all([owner.destroy(), app.destroy(), open.destroy()])
     await asSuper(`drop database ${name} with (force)`)
   })
-  return { owner, app, public: open, ownerUrl }
+  return { owner, app, public: open, ownerUrl, appUrl }
 }

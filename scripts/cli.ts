@@ -7,6 +7,7 @@ const commands: Commands = {
   import: { summary: "导入表格", load: () => import("./cli/import.ts") },
   export: { summary: "导出已公开的表格", load: () => import("./cli/export.ts") },
   generate: { summary: "生成模拟数据", load: () => import("./cli/generate.ts") },
+  jobs: { summary: "没有完成的后台任务", load: () => import("./cli/jobs.ts") },
   user: { summary: "用户、岗位和会话", load: () => import("./cli/user.ts") },
 }
 

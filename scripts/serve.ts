@@ -1,10 +1,11 @@
-// npm start and npm run dev: database, migrations, demo, build, server; and in the other order when it ends.
+// npm start and npm run dev: database, migrations, demo, build, server, worker; and in the other order when it ends.
 // --dev: Next builds each page when it is asked for. --build: ends after the build.
 import { setTimeout as pause } from "node:timers/promises"
 import { readSettings, type Settings } from "#server/env.ts"
 import { appEnv, setEnv } from "./app-env.ts"
 import { dataFolder, type Prepared, prepareDatabase } from "./database/prepare.ts"
 import { keptSecrets } from "./database/secrets.ts"
+import { keepWorker } from "./keep-worker.ts"
 import { root } from "./paths.ts"
 import { portProblem } from "./port.ts"
 import { onEndAsked } from "./signals.ts"
@@ -105,6 +106,13 @@ async function serve(settings: Settings, publicUrl: string): Promise<void> {
   closers.push(() => web.stop())
 }
 
+/** Nobody waits for it: what is enqueued before it is ready is done when it is. */
+function work(): void {
+  const onDeath = (reason: string, wait: number) => console.error(`✗ 后台任务进程意外结束（${reason}），${wait / 1000} 秒后重新启动。`)
+  const worker = keepWorker({ onDeath })
+  closers.push(() => worker.stop())
+}
+
 async function announce(publicUrl: string, demo: boolean): Promise<void> {
   const lines = ["", `打开 ${publicUrl}  （用时 ${((performance.now() - began) / 1000).toFixed(2)} 秒，按 Ctrl-C 停止）`]
   if (demo) lines.push(...(await import("./demo.ts")).demoLines())
@@ -122,6 +130,7 @@ async function main(): Promise<void> {
   if (buildOnly) return end(0)
   const publicUrl = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`
   await serve(settings, publicUrl)
+  work()
   await announce(publicUrl, demo)
 }
 

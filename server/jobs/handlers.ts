@@ -1,0 +1,31 @@
+// Who does which job. A handler may run more than once (a worker can die after the work and before the note of it): it has to bear that.
+import type { Kysely } from "kysely"
+import type { Logger } from "pino"
+import type { DB } from "#db/schema.ts"
+import type { Clock } from "#server/clock.ts"
+import { forgetSessions } from "#server/people/jobs.ts"
+import type { Jobs, JobTable, Payload } from "./table.ts"
+
+export type JobContext = {
+  /** The job's id, the same at each attempt. */
+  id: string
+  /** 0 the first time. */
+  attempt: number
+  /** As perf_app. */
+  db: Kysely<DB>
+  clock: Clock
+  log: Logger
+  /** Fires when the job has taken too long or was cancelled: stop then, nobody waits for it any more. */
+  signal: AbortSignal
+}
+
+/** Does the work; throws to be tried again. An object it answers is kept with the job. */
+export type Handler<Table extends JobTable, Name extends keyof Table> = (
+  payload: Payload<Table, Name>,
+  context: JobContext,
+) => Promise<unknown>
+export type Handlers<Table extends JobTable> = { readonly [Name in keyof Table]: Handler<Table, Name> }
+
+export const handlers: Handlers<Jobs> = {
+  "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
+}
