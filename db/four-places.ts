@@ -1,9 +1,14 @@
 // The world of the permission matrix: four units, near and far from one another, each with the same people and things.
+import { randomUUID } from "node:crypto"
 import { type Kysely, sql } from "kysely"
+import { databaseClock } from "#server/clock.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
 import { roles } from "#server/domain/roles.ts"
 import { type State, states } from "#server/domain/workflow.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
+import { addReason } from "#server/review/queries.ts"
+import { ask } from "#server/rounds/requests.ts"
+import { transition } from "#server/targets/transition.ts"
 import { buildWorld } from "./factories.ts"
 import type { DB } from "./schema.ts"
 import { goodContent, openRound } from "./small-world.ts"
@@ -90,6 +95,15 @@ async function signedIn(db: Kysely<DB>, actor: Actor): Promise<Actor> {
 
 type Seat = { districtId: string; unitId: string; departmentId: string; roundId: string; people: Record<Role, Actor> }
 
+/** A target that the department returned with one point, which waits for the unit's answer. */
+async function returned(db: Kysely<DB>, { people }: Seat, target: { id: string; version: number }): Promise<string> {
+  const points = [{ path: "goal", comment: "请写明结果" }]
+  const act = { ...target, action: "return" as const, note: "", goal: "unit" as const, key: randomUUID() }
+  await transition(db, people.department_reviewer, { ...act, points }, databaseClock)
+  const point = db.selectFrom("return_point").select("id").where("target_id", "=", target.id)
+  return (await point.executeTakeFirstOrThrow()).id
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -112,7 +126,12 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: projectId } = await db.insertInto("project").values(free).returning("id").executeTakeFirstOrThrow()
   const preview = await previewTable(db, seat.people.publisher, orgCode, year)
   const table = { year, orgCode, contentHash: preview?.contentHash ?? "" }
-  return { ...seat, name, targets, projectId, publishedProject: `${orgCode}-published`, table }
+  const wish = { targetId: targets.department_review.id, kind: "unlock" as const, reason: "写错了", wantedUntil: null }
+  const { id: requestId } = await ask(db, seat.people.editor, wish, databaseClock)
+  const { id: reasonId } = await addReason(db, seat.people.finance_approver, "指标值没有依据")
+  const pointId = await returned(db, seat, await make("returned", "department_review"))
+  const ids = { projectId, requestId, reasonId, pointId }
+  return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>
 

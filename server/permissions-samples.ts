@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto"
 import type { inferRouterInputs } from "@trpc/server"
 import type { Place } from "#db/four-places.ts"
 import { goodContent } from "#db/small-world.ts"
+import { emptyReviewDraft } from "./domain/review-draft.ts"
+import { proposedSheet } from "./domain/review-sheet.ts"
 import type { AppRouter } from "./router.ts"
 
 type Inputs = inferRouterInputs<AppRouter>
@@ -35,6 +37,7 @@ export type Samples = { readonly [Path in ProcedurePath]: Sample<InputOf<Path>> 
 
 const byId = (at: Place) => ({ id: at.targets.department_review.id })
 const typed = () => ({ ...goodContent(), amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
+const minutes = { opensAt: "2020-01-01T09:00", closesAt: "2099-12-31T17:30", reason: "按上级通知" }
 const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: true } as const
 
 // biome-ignore format: the expectations are one table
@@ -59,6 +62,44 @@ export const samples: Samples = {
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.tables": { asks: "list", input: () => undefined,
     expected: "1 4 4 4 4 4 +++0 4 4 4" },
+
+  "review.addNote": { asks: "place", input: (at) => ({ ...byId(at), text: "备注" }),
+    expected: "1 4 4 4 ++44 +++4 4 4 4 4" },
+  "review.addReason": { asks: "caller", input: () => ({ text: "缺少依据" }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "review.get": { asks: "place", input: byId,
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "review.point": { asks: "place", input: (at) => ({ id: at.pointId, action: "answer", answer: "已改" }),
+    expected: "1 +444 3444 3344 3344 3334 4 4 4 4" },
+  "review.retireReason": { asks: "place", input: (at) => ({ id: at.reasonId }),
+    expected: "1 4 4 4 4 +++4 4 4 4 4" },
+  "review.saveDraft": { asks: "place", input: (at) => ({ ...byId(at), draft: emptyReviewDraft }),
+    expected: "1 4 +444 ++44 ++44 +++4 4 4 4 4" },
+  "review.saveSheet": { asks: "caller", input: () => ({ year: 2026, sheet: { ...proposedSheet, requiredFrom: "" } }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "review.settings": { asks: "caller", input: () => ({}),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+
+  "rounds.add": { asks: "caller", input: () => ({ year: 2027, kind: "first", name: "2027年一上", indicatorTree: "costCategory", ...minutes }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "rounds.answer": { asks: "place", input: (at) => ({ id: at.requestId, grant: false, note: "不必", grantedUntil: null, targetVersion: null, key: randomUUID() }),
+    expected: "1 4 3444 ++44 3344 3334 4 4 4 4" },
+  "rounds.ask": { asks: "place", input: (at) => ({ targetId: at.targets.finance_review.id, kind: "unlock", reason: "写错了", wantedUntil: null }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "rounds.duties": { asks: "list", input: () => ({}),
+    expected: "1 4 4 ++00 ++00 +++0 +++0 4 4 4" },
+  "rounds.list": { asks: "caller", input: () => undefined,
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "rounds.move": { asks: "place", input: (at) => ({ id: at.roundId, ...minutes }),
+    expected: "1 4 4 4 4 +++4 4 4 4 4" },
+  "rounds.ofTarget": { asks: "place", input: byId,
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "rounds.reply": { asks: "place", input: (at) => ({ orgId: at.departmentId, year: 2026, repliedOn: "2026-02-09", document: "" }),
+    expected: "1 4 4 4 4 +++4 4 4 4 4" },
+  "rounds.requests": { asks: "list", input: () => undefined,
+    expected: "1 +000 +000 ++00 ++00 +++0 4 4 4 4" },
+  "rounds.withdraw": { asks: "place", input: (at) => ({ id: at.requestId }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
 
   "targets.act": { asks: "place", input: (at) => ({ ...at.targets.department_review, action: "approve", key: randomUUID() }),
     expected: "1 3444 3444 ++44 3344 3334 4 4 4 4" },

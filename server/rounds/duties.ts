@@ -18,9 +18,13 @@ type DutyRow = {
   now: Date
 }
 
-/** A department reviewer sees the department and its units; finance and the publisher the whole district. */
-const scope = (actor: Actor) =>
-  actor.role === "department_reviewer" ? sql<boolean>`(o.id = ${actor.orgId} or o.parent_id = ${actor.orgId})` : sql<boolean>`true`
+/** A department sees itself and its units, a finance reviewer the departments looked after; the others the whole district. */
+function scope(actor: Actor) {
+  const top = sql`coalesce(o.parent_id, o.id)`
+  if (actor.role === "department_reviewer") return sql<boolean>`${top} = ${actor.orgId}`
+  const own = sql`select department_id from finance_assignment where membership_id = ${actor.membershipId}`
+  return actor.role === "finance_reviewer" ? sql<boolean>`${top} in (${own})` : sql<boolean>`true`
+}
 
 /** Every department and unit with targets in the year, departments before their units. */
 export async function duties(db: Kysely<DB>, actor: Actor, year: number, clock: Clock) {

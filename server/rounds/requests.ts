@@ -55,6 +55,8 @@ export type Ask = { targetId: string; kind: RequestKind; reason: string; wantedU
 const pending = (kind: RequestKind): AppError =>
   new AppError("CONFLICT", kind === "extension" ? "本单位已经申请延期，正在等待答复。" : "这个项目已经申请退回修改，正在等待答复。")
 
+const answered = (): AppError => new AppError("CONFLICT", "这份申请已经有了答复。")
+
 function checkWanted({ kind, wantedUntil }: Ask, target: FoundTarget): void {
   if (kind !== "extension") return
   if (!wantedUntil) throw invalid([{ path: "wantedUntil", message: "请填写希望延长到什么时候。" }])
@@ -101,7 +103,7 @@ function grantedMinute({ grantedUntil }: Answer, { now, closesAt }: Held): Date 
 }
 
 function checkAnswer(actor: Actor, found: Held, { grant, note }: Answer): void {
-  if (found.state !== "pending") throw new AppError("CONFLICT", "这份申请已经有了答复。")
+  if (found.state !== "pending") throw answered()
   if (!decidesRequest(actor, found.kind, found.targetState)) throw refused("role")
   if (found.askedBy === actor.userId) throw refused("own")
   if (!grant && !note) throw refused("note")
@@ -136,13 +138,17 @@ export const answer = (db: Kysely<DB>, actor: Actor, input: Answer, clock: Clock
     return { state }
   })
 
-/** The unit takes its own request back while nobody has answered; answers whether there was one. */
-export const withdrawRequest = (db: Kysely<DB>, actor: Actor, id: string) =>
-  db
+/** The unit takes its own request back while nobody has answered. Throws AppError: NOT_FOUND, CONFLICT. */
+export async function withdrawRequest(db: Kysely<DB>, actor: Actor, id: string): Promise<{ id: string }> {
+  const own = await visibleRequests(db, actor).select("dr.id").where("dr.id", "=", id).executeTakeFirst()
+  if (!own) throw notFound()
+  const withdrawn = await db
     .updateTable("deadline_request")
     .set({ state: "withdrawn" })
-    .where("id", "=", id)
-    .where("unit_id", "=", actor.orgId)
+    .where("id", "=", own.id)
     .where("state", "=", "pending")
     .returning("id")
     .executeTakeFirst()
+  if (!withdrawn) throw answered()
+  return withdrawn
+}
