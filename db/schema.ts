@@ -185,6 +185,11 @@ export interface PublicationSource {
   version_id: string;
 }
 
+export interface PublishedGeneration {
+  number: bigint;
+  one_row: Generated<boolean>;
+}
+
 export interface PublishedProject {
   code: string;
   name: string;
@@ -196,6 +201,7 @@ export interface PublishedSnapshot {
   content: unknown;
   content_hash: string;
   fiscal: bigint;
+  generation: Generated<bigint>;
   id: Generated<string>;
   indicator_count: number;
   org_code: string;
@@ -423,6 +429,7 @@ export interface DB {
   project: Project;
   publication: Publication;
   publication_source: PublicationSource;
+  "published.generation": PublishedGeneration;
   "published.project": PublishedProject;
   "published.snapshot": PublishedSnapshot;
   return_point: ReturnPoint;

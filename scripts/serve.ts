@@ -101,7 +101,8 @@ const loadWeb = () => Promise.all([import("#server/http.ts"), import("#server/lo
 
 async function serve(settings: Settings, publicUrl: string): Promise<void> {
   const [{ serveWeb }, { log }] = await loadWeb()
-  const options = { dir: root, dev, port: settings.PORT, hostname: settings.HOST, publicUrl, log }
+  const publicCacheBytes = settings.PUBLIC_CACHE_MB * 2 ** 20
+  const options = { dir: root, dev, port: settings.PORT, hostname: settings.HOST, publicUrl, log, publicCacheBytes }
   const web = await step("启动网站", portAdvice(settings.PORT), () => serveWeb(options))
   closers.push(() => web.stop())
 }

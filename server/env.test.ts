@@ -15,7 +15,7 @@ const database = "postgres://owner:hidden@db:5432/targets"
 const app = { APP_DATABASE_URL: database, PUBLIC_DATABASE_URL: database, NEXTAUTH_SECRET: "x".repeat(32) }
 
 test("nothing set: port 3000, the embedded database, the demo", () => {
-  expect(readSettings({})).toEqual({ PORT: 3000, LOG_LEVEL: "info", DATA_DIR: ".data", DEMO: true })
+  expect(readSettings({})).toEqual({ PORT: 3000, LOG_LEVEL: "info", DATA_DIR: ".data", DEMO: true, PUBLIC_CACHE_MB: 128 })
   expect(readSettings({ PORT: " ", DEMO: "" })).toEqual(readSettings({}))
 })
 

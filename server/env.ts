@@ -22,6 +22,7 @@ const expectations = {
   DEMO: "0 或 1",
   LOG_LEVEL: logLevels.join("、"),
   DATA_DIR: "一个文件夹的路径",
+  PUBLIC_CACHE_MB: "8 到 65536 之间的整数（MB）",
 } as const
 export type Variable = keyof typeof expectations
 
@@ -39,6 +40,12 @@ const common = {
     .pipe(z.int().min(1).max(65_535)),
   NEXTAUTH_URL: z.string().refine(isOrigin).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  PUBLIC_CACHE_MB: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .default("128")
+    .transform(Number)
+    .pipe(z.int().min(8).max(65_536)),
 }
 const flag = z.enum(["0", "1"]).transform((value) => value === "1")
 

@@ -3,8 +3,12 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import next from "next"
 import type { Logger } from "pino"
 import { withAnswer } from "./answer-status.ts"
+import { publicDb } from "./database.ts"
+import { createFreshness, type Generations } from "./front/freshness.ts"
+import { createFront, type Front } from "./front/front.ts"
 import { requestIdOf, securityHeaders } from "./headers.ts"
 import { currentRequest } from "./log.ts"
+import { findChangedTables, findGeneration } from "./published/queries.ts"
 
 export type WebOptions = {
   /** The checkout. */
@@ -16,6 +20,8 @@ export type WebOptions = {
   /** The address people open. */
   publicUrl: string
   log: Logger
+  /** Memory for published pages and open data, in bytes. */
+  publicCacheBytes: number
 }
 export type Web = {
   /** Takes no more requests, lets those under way finish (for a few seconds), ends Next. */
@@ -91,12 +97,27 @@ function close(server: Server): Promise<void> {
   return promise
 }
 
+const generations: Generations = {
+  current: () => findGeneration(publicDb()),
+  changedSince: (generation) => findChangedTables(publicDb(), generation),
+}
+
+/** Hits have no line in the log and no id: they are many and tell nothing. Everything else goes through `withRequest`. */
+function listenerOf(front: Front, log: Logger, headers: Readonly<Record<string, string>>): RequestListener {
+  const others = withRequest(front.handle, log, headers)
+  return (request, response) => void (front.hit(request, response) || others(request, response))
+}
+
 /** Serves until stopped. Throws when the port is taken (`code` EADDRINUSE). */
-export async function serveWeb({ dir, dev, port, hostname, publicUrl, log }: WebOptions): Promise<Web> {
+export async function serveWeb({ dir, dev, port, hostname, publicUrl, log, publicCacheBytes }: WebOptions): Promise<Web> {
   const server = createServer()
   const app = next({ dir, dev, port, httpServer: server, ...(hostname && { hostname }) })
   await app.prepare()
-  server.on("request", withRequest(app.getRequestHandler(), log, securityHeaders({ dev, publicUrl })))
+  const [handle, headers] = [app.getRequestHandler(), securityHeaders({ dev, publicUrl })]
+  const report = (err: unknown) => log.error({ err }, "public front")
+  const front = createFront({ handle, headers, report, limitBytes: publicCacheBytes, freshness: createFreshness({ generations, report }) })
+  // In development a page is drawn anew each time, since its source may have changed.
+  server.on("request", dev ? withRequest(handle, log, headers) : listenerOf(front, log, headers))
   await listen(server, port, hostname)
   return {
     async stop() {

@@ -1,6 +1,6 @@
 // HTTP answers of open data: validators, caching, cross-origin reading, errors in words. Pure: a request in, a response out.
-import { createHash } from "node:crypto"
 import type { Form } from "./open-address.ts"
+import { digestOf, matches } from "./validators.ts"
 
 /** Anybody may read from any page; there is nothing here that a session would change. */
 const shared = {
@@ -24,16 +24,6 @@ export type Printed = {
   immutable: boolean
 }
 
-/**
- * A strong validator: the digest of the bytes themselves. The content hash alone would not do: a correction may bring back
- * an earlier content under a new version number, and a release may print the same content otherwise.
- */
-const etagOf = (bytes: Buffer): string => `"${createHash("sha256").update(bytes).digest("base64url")}"`
-
-/** RFC 9110, 13.1.2: weak comparison, a list, or `*`. */
-const matches = (header: string | null, etag: string): boolean =>
-  (header ?? "").split(",").some((part) => ["*", etag].includes(part.trim().replace(/^W\//, "")))
-
 /** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. */
 const disposition = (form: Form, fileName: string): string => {
   const plain = fileName.replace(/[^0-9A-Za-z.]+/g, "-").replace(/^-+|-+(?=\.)/g, "")
@@ -46,9 +36,9 @@ const cacheControl = (immutable: boolean): string => (immutable ? "public, max-a
 /** The answer to GET and HEAD: 200, or 304 where the reader already has these bytes. */
 export function answer(request: Request, printed: Printed): Response {
   const bytes = Buffer.from(printed.body)
-  const etag = etagOf(bytes)
+  const etag = `"${digestOf(bytes)}"`
   const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(printed.immutable) }
-  if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers })
+  if (matches(request.headers.get("if-none-match"), [etag])) return new Response(null, { status: 304, headers })
   headers["Content-Type"] = contentTypes[printed.form]
   headers["Content-Length"] = String(bytes.byteLength)
   if (printed.fileName) headers["Content-Disposition"] = disposition(printed.form, printed.fileName)

@@ -2,7 +2,15 @@
 import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 
-export type PublishedDb = Kysely<Pick<DB, "published.snapshot" | "published.project">>
+export type PublishedDb = Kysely<Pick<DB, "published.generation" | "published.project" | "published.snapshot">>
+
+/** How far publication has come: one row, asked for many times a second. */
+export const findGeneration = async (db: PublishedDb): Promise<bigint> =>
+  (await db.selectFrom("published.generation").select("number").executeTakeFirstOrThrow()).number
+
+/** The tables with a snapshot added or changed after that generation. */
+export const findChangedTables = (db: PublishedDb, since: bigint) =>
+  db.selectFrom("published.snapshot").select(["year", "org_code as orgCode"]).distinct().where("generation", ">", since).execute()
 
 /** The newest table of each org and year: newest year first, then by org code. */
 export const findTables = (db: PublishedDb) =>

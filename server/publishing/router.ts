@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { text } from "#server/domain/text.ts"
 import { notFound } from "#server/errors.ts"
+import { acknowledgePublication } from "#server/published/acknowledged.ts"
 import { memberWith, router } from "#server/trpc.ts"
 import { previewTable, publishTable } from "./publish.ts"
 import { publishableTables } from "./queries.ts"
@@ -29,5 +30,9 @@ export const publishingRouter = router({
 
   publish: memberWith("publish")
     .input(publishInput)
-    .mutation(({ ctx, input }) => publishTable(ctx.db, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => {
+      const published = await publishTable(ctx.db, ctx.actor, input)
+      acknowledgePublication()
+      return published
+    }),
 })
