@@ -38,6 +38,7 @@ export function TargetHead(props: Props) {
       <span className="inline-flex gap-1.5 align-middle">
         <StateBadge state={card.state} round={card.round} returned={card.lastReturn !== null} />
         {card.project.secret && <Badge tone="danger">涉密</Badge>}
+        {card.late && <Badge tone="warn">逾期提交</Badge>}
         {card.round > 1 && <Badge>第 {card.round} 次提交</Badge>}
       </span>
     </>

@@ -9,7 +9,10 @@ import { SignOut } from "./sign-out.tsx"
 const links = (role: Me["acting"]["role"]): NavLink[] => [
   { href: "/work", label: "待办", exact: true },
   ...(may(role, "readTargets") ? [{ href: "/work/targets", label: "项目绩效目标" }] : []),
+  ...(may(role, "readTargets") ? [{ href: "/work/requests", label: "延期与退改" }] : []),
+  ...(may(role, "manageRounds") ? [{ href: "/work/rounds", label: "申报轮次" }] : []),
   ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
+  ...(may(role, "readDuties") ? [{ href: "/work/duties", label: "公开时限" }] : []),
 ]
 
 /** The head of every page of the workspace: where we are, who I am and as what I act. */

@@ -16,15 +16,19 @@ export const requestStateLabels = {
 
 type Locked = Pick<Subject, "state" | "window" | "deadlineBound">
 
-/** What a unit's editor can ask for where they cannot simply go on; a round that has not opened yet cannot be extended. */
+/**
+ * What a unit's editor can ask for where they cannot simply go on; a round that has not opened yet cannot be extended.
+ * An approved target needs nobody's leave: it is revised.
+ */
 export function askable({ role }: Pick<Decider, "role">, { state, window, deadlineBound }: Locked, now: Date): RequestKind[] {
   if (role !== "editor") return []
+  if (state === "approved") return []
   if (state !== "draft") return ["unlock"]
   return deadlineBound && now >= window.opensAt ? ["extension"] : []
 }
 
-/** More time is given by finance; a target is unlocked by whoever has it on their desk, after approval by the final approver. */
+/** More time is given by finance; a target is given back by whoever has it on their desk. */
 export const decidesRequest = ({ role }: Pick<Decider, "role">, kind: RequestKind, state: State | null): boolean => {
-  if (kind === "extension" || state === "approved") return role === "finance_approver"
+  if (kind === "extension") return role === "finance_approver"
   return state !== null && state !== "draft" && deskOf(role) === state
 }

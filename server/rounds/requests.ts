@@ -112,8 +112,7 @@ function checkAnswer(actor: Actor, found: Held, { grant, note }: Answer): void {
 /** A target is given back by the same act as any return: the same rights, the same version check, the same log. */
 async function unlock(trx: Transaction<DB>, actor: Actor, found: Held, { note, targetVersion, key }: Answer, clock: Clock): Promise<void> {
   const reason = `应单位申请退回修改：${found.reason}${note ? `（${note}）` : ""}`
-  const action = found.targetState === "approved" ? ("reopen" as const) : ("return" as const)
-  const act = { id: found.targetId ?? "", version: targetVersion ?? 0, action, note: reason, goal: "unit" as const, key }
+  const act = { id: found.targetId ?? "", version: targetVersion ?? 0, action: "return" as const, note: reason, goal: "unit" as const, key }
   await transition(trx, actor, { ...act, openAll: true }, clock)
 }
 

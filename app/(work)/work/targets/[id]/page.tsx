@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { ReviewView } from "#components/review/review-view.tsx"
+import { LockPanel } from "#components/rounds/lock-panel.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
 import { TargetEditor } from "#components/target/target-editor.tsx"
 import { TargetHead } from "#components/target/target-head.tsx"
@@ -13,10 +14,11 @@ type Props = { params: Promise<{ id: string }> }
 export default async function TargetPage({ params }: Props) {
   const { id } = await params
   const api = await work()
-  const [me, view] = await Promise.all([api.people.me(), api.targets.get({ id })])
+  const [me, view, asked] = await Promise.all([api.people.me(), api.targets.get({ id }), api.rounds.ofTarget({ id })])
   return (
     <>
       <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="content" />
+      <LockPanel view={view} asked={asked} />
       {view.can.includes("save") ? (
         <>
           <ShownNote view={view} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { ReviewView } from "#components/review/review-view.tsx"
+import { LockPanel } from "#components/rounds/lock-panel.tsx"
 import { TargetHead } from "#components/target/target-head.tsx"
 import { work } from "#server/caller.ts"
 
@@ -9,10 +10,12 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function ReviewPage({ params }: Props) {
   const api = await work()
-  const view = await api.targets.get(await params)
+  const { id } = await params
+  const [view, asked] = await Promise.all([api.targets.get({ id }), api.rounds.ofTarget({ id })])
   return (
     <>
       <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="review" />
+      <LockPanel view={view} asked={asked} />
       <ReviewView view={view} />
     </>
   )
