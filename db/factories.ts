@@ -70,8 +70,8 @@ async function makePerson(db: Kysely<DB>, login: string, { name, role }: PersonP
   const { id } = await db.insertInto("membership").values(membership).returning("id").executeTakeFirstOrThrow()
   for (const department_id of place.departmentIds)
     await db.insertInto("finance_assignment").values({ membership_id: id, department_id }).execute()
-  const seat = { sessionId: "none", membershipId: id, role, districtId: place.districtId, orgId: place.org.id, orgName: place.org.name }
-  return { userId: user.id, userName: name, ...seat }
+  const seat = { membershipId: id, role, districtId: place.districtId, orgId: place.org.id, orgName: place.org.name }
+  return { userId: user.id, userName: name, sessionId: "none", ...seat, onBehalfOf: null }
 }
 
 /** Writes a world into an empty database and answers its ids and people under the keys of the plan. */

@@ -17,6 +17,8 @@ export type IndicatorTree = "costCategory" | "costUnderOutput";
 
 export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance_approver" | "finance_reviewer" | "publisher" | "security_admin" | "system_admin" | "unit_approver";
 
+export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "reopened" | "returned" | "transfer" | "urge";
+
 export type OrgKind = "department" | "finance" | "unit";
 
 export type PointState = "answered" | "closed" | "open";
@@ -139,6 +141,29 @@ export interface Membership {
   valid_to: Timestamp | null;
 }
 
+export interface Notice {
+  by_name: string;
+  /**
+   * the target has left the step; gone_by is the act that did it, whose undo brings the notice back
+   */
+  gone_at: Timestamp | null;
+  gone_by: bigint | null;
+  id: Generated<string>;
+  kind: NoticeKind;
+  /**
+   * as which the person is told: a membership of their own, or one they stand in for
+   */
+  membership_id: string;
+  note: Generated<string>;
+  read_at: Timestamp | null;
+  round: number;
+  step: TargetState;
+  target_id: string;
+  told_at: Timestamp;
+  told_by: bigint | null;
+  user_id: string;
+}
+
 export interface Org {
   code: string;
   district_id: string;
@@ -150,6 +175,36 @@ export interface Org {
    */
   own_unit: Generated<boolean>;
   parent_id: string | null;
+}
+
+export interface Outbox {
+  claimed_at: Timestamp | null;
+  done_at: Timestamp | null;
+  id: Generated<bigint>;
+  /**
+   * one mail has one key, also when it is sent again after a failure
+   */
+  mail_key: string | null;
+  notice_id: string;
+  put_at: Timestamp;
+  urgent: boolean;
+  user_id: string;
+}
+
+export interface PeopleEvent {
+  action: string;
+  at: Timestamp;
+  counts: unknown;
+  district_id: string;
+  holder_name: string;
+  id: Generated<bigint>;
+  membership_id: string;
+  note: Generated<string>;
+  org_name: string;
+  role: MemberRole;
+  successor_name: string | null;
+  user_id: string;
+  user_name: string;
 }
 
 export interface Project {
@@ -318,6 +373,18 @@ export interface StandardReason {
   text: string;
 }
 
+export interface Substitution {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  membership_id: string;
+  starts_at: Timestamp;
+  substitute_id: string;
+}
+
 export interface Target {
   accepted_by: string | null;
   approved_version_id: string | null;
@@ -349,6 +416,10 @@ export interface Target {
   submitted_at: Timestamp | null;
   submitted_by: string | null;
   /**
+   * the absent editor in whose place submitted_by acted
+   */
+  submitted_for: string | null;
+  /**
    * what reviewers see while the unit works on a returned draft
    */
   submitted_version_id: string | null;
@@ -374,7 +445,17 @@ export interface TargetEvent {
   id: Generated<bigint>;
   membership_id: string | null;
   note: Generated<string>;
+  /**
+   * the absent person for whom user_id acted
+   */
+  on_behalf_of: string | null;
+  on_behalf_of_name: string | null;
   org_name: string;
+  /**
+   * to whom the target was transferred or handed over
+   */
+  passed_to: string | null;
+  passed_to_name: string | null;
   request_hash: string | null;
   /**
    * one act of a person has one key: the second arrival gets the first answer
@@ -391,6 +472,24 @@ export interface TargetEvent {
   user_id: string | null;
   user_name: string;
   version_id: string | null;
+}
+
+export interface TargetMessage {
+  at: Timestamp;
+  day: Timestamp;
+  id: Generated<string>;
+  kind: NoticeKind;
+  membership_id: string;
+  note: Generated<string>;
+  on_behalf_of_name: string | null;
+  role: MemberRole;
+  round: number;
+  step: TargetState;
+  target_id: string;
+  told: string[];
+  told_names: string[];
+  user_id: string;
+  user_name: string;
 }
 
 export interface TargetVersion {
@@ -425,7 +524,10 @@ export interface DB {
   indicator: Indicator;
   internal_note: InternalNote;
   membership: Membership;
+  notice: Notice;
   org: Org;
+  outbox: Outbox;
+  people_event: PeopleEvent;
   project: Project;
   publication: Publication;
   publication_source: PublicationSource;
@@ -440,7 +542,9 @@ export interface DB {
   round_change: RoundChange;
   session: Session;
   standard_reason: StandardReason;
+  substitution: Substitution;
   target: Target;
   target_event: TargetEvent;
+  target_message: TargetMessage;
   target_version: TargetVersion;
 }

@@ -8,6 +8,7 @@ const commands: Commands = {
   export: { summary: "导出已公开的表格", load: () => import("./cli/export.ts") },
   generate: { summary: "生成模拟数据", load: () => import("./cli/generate.ts") },
   jobs: { summary: "没有完成的后台任务", load: () => import("./cli/jobs.ts") },
+  mail: { summary: "发出到期的邮件提醒", load: () => import("./cli/mail.ts") },
   user: { summary: "用户、岗位和会话", load: () => import("./cli/user.ts") },
 }
 

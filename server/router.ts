@@ -1,4 +1,5 @@
 // The list of areas, nothing else.
+import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { publishedRouter } from "./published/router.ts"
 import { publishingRouter } from "./publishing/router.ts"
@@ -8,6 +9,7 @@ import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
 export const appRouter = router({
+  notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,
   publishing: publishingRouter,

@@ -21,7 +21,7 @@ type Props = {
 
 /** What goes forward is filled, what goes back is red, the rest is plain. */
 const variants: Partial<Record<Move, ButtonVariant>> = { submit: "primary", approve: "primary", return: "danger" }
-const order: readonly Move[] = ["undo", "withdraw", "revise", "reopen", "return", "accept", "submit", "approve"]
+const order: readonly Move[] = ["undo", "withdraw", "revise", "reopen", "transfer", "return", "accept", "submit", "approve"]
 
 /** The acts the server offers this person now, in one bar at the foot of the window; the same on every page of a target. */
 export function ActionBar({ view, busy = false, prepare, blocked, children }: Props) {

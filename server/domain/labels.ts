@@ -17,6 +17,7 @@ const actionLabels = {
   accept: "受理",
   approve: "通过",
   return: "退回",
+  transfer: "转办",
   undo: "撤销",
   revise: "修订",
   reopen: "重新打开",
@@ -30,6 +31,7 @@ export const actionLabel = (action: Action, state: State): string =>
 export const eventLabel = (action: string, from: State | null): string => {
   if (action === "create") return "新建"
   if (action === "load_history") return "导入历史数据"
+  if (action === "hand_over") return "移交"
   return from ? actionLabel(action as Action, from) : (actionLabels[action as Action] ?? action)
 }
 

@@ -35,4 +35,6 @@ export type Actor = {
   districtId: string
   orgId: string
   orgName: string
+  /** The absent person whose membership this is, while somebody stands in for them (代办); null for one's own. */
+  onBehalfOf: { userId: string; name: string } | null
 }

@@ -57,14 +57,18 @@ test("who may do what, from where, to where: a subordinate unit's target", () =>
     "editor: approved > revise > draft",
     "unit_approver: unit_review > approve > department_review",
     "unit_approver: unit_review > return > draft",
+    "unit_approver: unit_review > transfer > unit_review",
     "department_reviewer: department_review > accept > department_review",
     "department_reviewer: department_review > approve > finance_review",
     "department_reviewer: department_review > return > draft",
+    "department_reviewer: department_review > transfer > department_review",
     "finance_reviewer: finance_review > accept > finance_review",
     "finance_reviewer: finance_review > approve > finance_approval",
     "finance_reviewer: finance_review > return > draft",
+    "finance_reviewer: finance_review > transfer > finance_review",
     "finance_approver: finance_approval > approve > approved",
     "finance_approver: finance_approval > return > draft",
+    "finance_approver: finance_approval > transfer > finance_approval",
     "finance_approver: approved > reopen > draft",
   ])
 })
@@ -167,18 +171,43 @@ test("the submitter may withdraw until somebody beyond the unit has taken it up"
 })
 
 test("nobody decides on what they submitted themselves, in any role", () => {
-  const decisions = possible({ submittedBy: "kim" }).filter((line) => /> (accept|approve|return) >/.test(line))
+  const decisions = possible({ submittedBy: "kim" }).filter((line) => /> (accept|approve|return|transfer) >/.test(line))
   expect(decisions).toEqual([])
 })
 
 test("what a colleague has accepted is decided by them, or taken over by accepting it", () => {
   const of = (acceptedBy: string) => allowedActions(kim("department_reviewer"), target("department_review", { acceptedBy }), now)
-  expect(of("kim")).toEqual(["approve", "return"])
+  expect(of("kim")).toEqual(["approve", "return", "transfer"])
   expect(of("bo")).toEqual(["accept"])
   expect(decide(kim("department_reviewer"), target("department_review", { acceptedBy: "bo" }), { action: "approve", now })).toEqual({
     ok: false,
     why: "held",
   })
+})
+
+test("a substitute acts for two: neither's submission is theirs to decide, and what the absent one took in is", () => {
+  const standIn: Decider = { userId: "kim", role: "department_reviewer", onBehalfOf: { userId: "lee" } }
+  const offered = (more: Partial<Subject>) => allowedActions(standIn, target("department_review", more), now).join(" ")
+  expect([
+    offered({ submittedBy: "kim" }),
+    offered({ submittedBy: "lee" }),
+    offered({ submittedBy: "bo", submittedFor: "lee" }),
+    offered({ submittedBy: "bo", acceptedBy: "lee" }),
+    offered({ submittedBy: "bo", acceptedBy: "ann" }),
+    offered({ submittedBy: "bo" }),
+  ]).toEqual(["", "", "", "approve return transfer", "accept", "accept approve return transfer"])
+})
+
+test("what was transferred to a colleague is taken over at every desk, so that nothing waits for somebody absent", () => {
+  const desks = [
+    ["unit_approver", "unit_review"],
+    ["department_reviewer", "department_review"],
+    ["finance_reviewer", "finance_review"],
+    ["finance_approver", "finance_approval"],
+  ] as const
+  expect(desks.map(([role, state]) => allowedActions(kim(role), target(state, { acceptedBy: "bo" }), now))).toEqual(
+    desks.map(() => ["accept"]),
+  )
 })
 
 test("one's own last act can be undone, nobody else's, and only in the role in which it was done", () => {

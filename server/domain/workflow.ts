@@ -31,9 +31,10 @@ const steps = {
   save: { from: ["draft"], by: ["editor"], note: "none" },
   submit: { from: ["draft"], by: ["editor"], note: "optional" },
   withdraw: { from: inReview, by: ["editor"], note: "optional" },
-  accept: { from: ["department_review", "finance_review"], by: ["department_reviewer", "finance_reviewer"], note: "none", desk: true },
+  accept: { from: inReview, by: reviewers, note: "none", desk: true },
   approve: { from: inReview, by: reviewers, note: "optional", desk: true },
   return: { from: inReview, by: reviewers, note: "required", desk: true },
+  transfer: { from: inReview, by: reviewers, note: "optional", desk: true },
   undo: { from: states, by: ["editor", ...reviewers], note: "optional" },
   revise: { from: ["approved"], by: ["editor"], note: "required" },
   reopen: { from: ["approved"], by: ["finance_approver"], note: "required" },
@@ -46,10 +47,15 @@ export const moves = actions.filter((action) => action !== "save") as Exclude<Ac
 export type Move = (typeof moves)[number]
 
 /** Taken back by the one who did it, until anybody acts or edits. A submission is taken back by `withdraw`. */
-const undoable: readonly Action[] = ["accept", "approve", "return", "revise", "reopen"]
+const undoable: readonly Action[] = ["accept", "approve", "return", "transfer", "revise", "reopen"]
 
 /** What the rules need to know of a person: who, and as what they act now. Which orgs a role reaches is in the query, not here. */
-export type Decider = { userId: string; role: Role }
+export type Decider = {
+  userId: string
+  role: Role
+  /** The absent person they stand in for. */
+  onBehalfOf?: { userId: string } | null
+}
 
 export type Window = { opensAt: Date; closesAt: Date }
 
@@ -63,6 +69,8 @@ export type Subject = {
   /** false once it was returned, reopened or revised: what came back may always go forward again. */
   deadlineBound: boolean
   submittedBy: string | null
+  /** The absent editor in whose place `submittedBy` acted. */
+  submittedFor?: string | null
   /** Who took it in (受理) at the present step; null while nobody has. */
   acceptedBy: string | null
   /** Somebody beyond the unit has accepted or decided in this round: the submitter can no longer withdraw. */
@@ -107,11 +115,23 @@ const refuse = (why: Why): Decision => ({ ok: false, why })
 
 type Rule = (decider: Decider, subject: Subject, request: Request) => Why | null
 
-/** Two pairs of eyes: nobody decides on what they submitted themselves, whatever other role they hold. */
-const own: Rule = (decider, subject) => (subject.submittedBy === decider.userId ? "own" : null)
+/** A substitute acts for two: what binds either of them binds, what either of them took in is theirs. */
+const isOneOf = ({ userId, onBehalfOf }: Decider, id: string | null | undefined): boolean =>
+  typeof id === "string" && (id === userId || id === onBehalfOf?.userId)
+
+const submittedIt = (decider: Decider, { submittedBy, submittedFor }: Subject): boolean =>
+  isOneOf(decider, submittedBy) || isOneOf(decider, submittedFor)
+
+/** Two pairs of eyes: nobody decides on what they submitted themselves, whatever other role they hold or whomever they stand in for. */
+const own: Rule = (decider, subject) => (submittedIt(decider, subject) ? "own" : null)
 
 /** Who has taken a target in decides it; a colleague takes it over by accepting it first, which the log shows. */
-const held: Rule = (decider, subject) => (subject.acceptedBy !== null && subject.acceptedBy !== decider.userId ? "held" : null)
+const held: Rule = (decider, { acceptedBy }) => (acceptedBy !== null && !isOneOf(decider, acceptedBy) ? "held" : null)
+
+/** Where targets are taken in before they are decided. At the other desks accepting only takes over what was transferred to a colleague. */
+const takenIn: readonly State[] = ["department_review", "finance_review"]
+const nothingToAccept: Rule = (decider, { acceptedBy, state }) =>
+  isOneOf(decider, acceptedBy) || (acceptedBy === null && !takenIn.includes(state)) ? "state" : null
 
 /** Whether the minute lies in the round: at the opening minute yes, at the closing minute no longer. */
 const outside = ({ opensAt, closesAt }: Window, now: Date): Why | null => (now < opensAt ? "not_open" : now < closesAt ? null : "closed")
@@ -142,13 +162,14 @@ const personal: Partial<Record<Action, readonly Rule[]>> = {
   save: [open],
   submit: [open, answered],
   withdraw: [
-    (decider, subject) => (subject.submittedBy === decider.userId ? null : "not_submitter"),
+    (decider, subject) => (submittedIt(decider, subject) ? null : "not_submitter"),
     (_, subject) => (subject.takenUp ? "taken_up" : null),
     open,
   ],
-  accept: [own, (decider, subject) => (subject.acceptedBy === decider.userId ? "state" : null)],
+  accept: [own, nothingToAccept],
   approve: [own, held, closed, graded],
   return: [own, held, reachable],
+  transfer: [own, held],
   undo: [
     (_, { lastAct }) => (lastAct && undoable.includes(lastAct.action) ? null : "nothing_to_undo"),
     (decider, { lastAct }) => (lastAct?.userId === decider.userId && lastAct.role === decider.role ? null : "not_your_act"),
@@ -169,6 +190,7 @@ const destinations: Record<Action, (subject: Subject, goal: ReturnGoal) => State
   accept: (subject) => subject.state,
   approve: (subject) => neighbour(subject, "next"),
   return: (subject, goal) => (goal === "unit" ? "draft" : goal === "previous" ? neighbour(subject, "previous") : goal),
+  transfer: (subject) => subject.state,
   undo: (subject) => subject.lastAct?.from ?? subject.state,
   revise: () => "draft",
   reopen: () => "draft",
@@ -210,6 +232,9 @@ export const allowedActions = (decider: Decider, subject: Subject, now: Date): A
 /** The state in which a role finds its work; undefined for roles that have no desk. */
 export const deskOf = (role: Role): State | undefined => states.find((state) => desks[state].role === role)
 
+/** Whose turn it is in a state; null where nobody has to act. */
+export const roleAt = (state: State): Role | null => desks[state].role
+
 /** Whether an act needs a reason, for the form that asks for it. */
 export const noteRule = (action: Action): Step["note"] => steps[action].note
 
@@ -220,4 +245,5 @@ export const makesVersion = (action: Action): boolean => ["submit", "approve", "
 export const liftsDeadline = (action: Action): boolean => ["return", "revise", "reopen"].includes(action)
 
 /** Whether an act by this role means that somebody beyond the unit has taken the target up. */
-export const takesUp = (action: Action, role: Role): boolean => ["accept", "approve", "return"].includes(action) && role !== "unit_approver"
+export const takesUp = (action: Action, role: Role): boolean =>
+  ["accept", "approve", "return", "transfer"].includes(action) && role !== "unit_approver"

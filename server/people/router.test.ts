@@ -37,8 +37,8 @@ test("me: the person, the membership acted as, and only the memberships that hol
     { org: "A1", role: "editor" },
     { org: "F", role: "publisher", from: new Date("2020-01-01"), to: new Date("2021-01-01") },
   ])
-  const acting = { id: memberships[1], role: "editor", orgName: "甲局一所", validTo: null }
-  const other = { id: memberships[0], role: "unit_approver", orgName: "甲局二所", validTo }
+  const acting = { id: memberships[1], role: "editor", orgName: "甲局一所", validTo: null, onBehalfOf: null }
+  const other = { id: memberships[0], role: "unit_approver", orgName: "甲局二所", validTo, onBehalfOf: null }
   const api = await (await browser("m1"))()
   expect(await api.me()).toEqual({ user: { name: "m1的姓名", login: "m1" }, acting, memberships: [acting, other], demo: false })
 })

@@ -14,14 +14,14 @@ export const peopleRouter = router({
   /** Who I am, as what I act, and as what else I may. */
   me: memberProcedure.query(async ({ ctx: { db, actor, clock } }) => {
     const rows = await ownMemberships(db, actor.userId, clock)
-    const memberships = rows.map(({ id, role, orgName, validTo }) => ({ id, role, orgName, validTo }))
+    const memberships = rows.map(({ id, role, orgName, validTo, onBehalfOf }) => ({ id, role, orgName, validTo, onBehalfOf }))
     const acting = memberships.find(({ id }) => id === actor.membershipId)
     const [first] = rows
     if (!acting || !first) throw notFound()
     return { user: { name: actor.userName, login: first.login }, acting, memberships, demo: first.demo }
   }),
 
-  /** Go on as another of my own memberships, in this session only. */
+  /** Go on as another of my memberships, or as one I stand in for, in this session only. */
   actAs: memberProcedure.input(z.object({ membershipId: z.uuid() })).mutation(async ({ ctx: { db, actor, clock }, input }) => {
     const { sessionId, userId } = actor
     if (!(await actAs(db, { sessionId, userId, membershipId: input.membershipId }, clock))) throw notFound()

@@ -47,6 +47,7 @@ test("who is asking is read in one statement", async () => {
     districtId: world.districtId,
     orgId: world.orgs.A1.id,
     orgName: "甲局一所",
+    onBehalfOf: null,
   })
   expect(statements).toEqual(["SelectQueryNode"])
 })

@@ -4,14 +4,12 @@ import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "../clock.ts"
 import type { Actor } from "../domain/roles.ts"
+import { actingChoices, validNow } from "./standing.ts"
 
 export const sessionHours = 8
 
 export const newSid = (): string => randomBytes(32).toString("base64url")
 export const sessionId = (sid: string): string => createHash("sha256").update(sid).digest("hex")
-
-/** Whether the membership called `m` holds at this moment. */
-export const validNow = (clock: Clock) => sql<boolean>`(m.valid_from <= ${clock} and (m.valid_to is null or m.valid_to > ${clock}))`
 
 /** Opens a session that acts as the person's first valid membership (by organisation, then role); false when there is none. */
 export const openSession = async (db: Kysely<DB>, { id, userId }: { id: string; userId: string }, clock: Clock): Promise<boolean> => {
@@ -34,9 +32,16 @@ export const openSession = async (db: Kysely<DB>, { id, userId }: { id: string; 
   return opened.numInsertedOrUpdatedRows === 1n
 }
 
+/** Standing in for somebody is chosen, never fallen into. */
+const ownOrChosen = sql<boolean>`(m.user_id = s.user_id or m.id = s.membership_id)`
+
+/** The absent person whose membership this is. */
+const onBehalfOf = sql<Actor["onBehalfOf"]>`(
+  select json_build_object('userId', a.id, 'name', a.name) from app_user a where a.id = m.user_id and a.id <> s.user_id)`
+
 /**
- * Who is asking, in one statement: the session, the person, and the membership acted as. A membership that has ended
- * gives way to another valid one; without a valid one, a disabled person, an expired or revoked session: nobody.
+ * Who is asking, in one statement: the session, the person, and the membership acted as. A membership that has ended, or is
+ * no longer stood in for, gives way to a valid one of their own; without one, a disabled person, an expired or revoked session: nobody.
  */
 export const readActor = async (db: Kysely<DB>, id: string, clock: Clock): Promise<Actor | null> => {
   const actor = await db
@@ -45,15 +50,16 @@ export const readActor = async (db: Kysely<DB>, id: string, clock: Clock): Promi
     .innerJoinLateral(
       (eb) =>
         eb
-          .selectFrom("membership as m")
+          .selectFrom(actingChoices(sql`s.user_id`, clock).as("c"))
+          .innerJoin("membership as m", "m.id", "c.membership_id")
           .innerJoin("org as o", "o.id", "m.org_id")
-          .whereRef("m.user_id", "=", "s.user_id")
-          .where(validNow(clock))
+          .where(ownOrChosen)
           .orderBy((e) => e("m.id", "=", e.ref("s.membership_id")), "desc")
           .orderBy("o.code")
           .orderBy("m.role")
           .limit(1)
           .select(["m.id as membershipId", "m.role", "o.id as orgId", "o.name as orgName", "o.district_id as districtId"])
+          .select(onBehalfOf.as("onBehalfOf"))
           .as("acting"),
       (join) => join.onTrue(),
     )
@@ -62,12 +68,12 @@ export const readActor = async (db: Kysely<DB>, id: string, clock: Clock): Promi
     .where("s.expires_at", ">", clock)
     .where("u.disabled_at", "is", null)
     .select(["u.id as userId", "u.name as userName", "s.id as sessionId"])
-    .select(["acting.membershipId", "acting.role", "acting.districtId", "acting.orgId", "acting.orgName"])
+    .select(["acting.membershipId", "acting.role", "acting.districtId", "acting.orgId", "acting.orgName", "acting.onBehalfOf"])
     .executeTakeFirst()
   return actor ?? null
 }
 
-/** From now on the session acts as another membership; false when it is not the person's own or does not hold now. */
+/** From now on the session acts as another membership; false when it is not the person's own, nor stood in for, or does not hold now. */
 export const actAs = async (
   db: Kysely<DB>,
   { sessionId, userId, membershipId }: { sessionId: string; userId: string; membershipId: string },
@@ -75,13 +81,11 @@ export const actAs = async (
 ): Promise<boolean> => {
   const changed = await db
     .updateTable("session")
-    .from("membership as m")
+    .from(actingChoices(sql`${userId}::uuid`, clock).as("c"))
     .set({ membership_id: membershipId })
     .where("session.id", "=", sessionId)
     .where("session.revoked_at", "is", null)
-    .where("m.id", "=", membershipId)
-    .where("m.user_id", "=", userId)
-    .where(validNow(clock))
+    .where("c.membership_id", "=", membershipId)
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
 }

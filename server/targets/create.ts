@@ -8,6 +8,7 @@ import type { ProjectKind } from "#server/domain/target.ts"
 import { decideCreate } from "#server/domain/workflow.ts"
 import { type AppError, invalid, notFound, refused } from "#server/errors.ts"
 import { unitDeadline } from "#server/rounds/own-deadline.ts"
+import { behalfOf } from "./move.ts"
 
 export type NewProject = { code: string; name: string; kind: ProjectKind; continuing: boolean }
 export type NewTarget = { roundId: string; project: { id: string } | NewProject }
@@ -103,6 +104,7 @@ const creationEvent = (actor: Actor, targetId: string) => ({
   membership_id: actor.membershipId,
   role: actor.role,
   org_name: actor.orgName,
+  ...behalfOf(actor),
   action: "create",
   to_state: "draft" as const,
   round: 0,

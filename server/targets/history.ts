@@ -18,6 +18,8 @@ export async function targetHistory(db: Kysely<DB>, actor: Actor, id: string) {
       "e.user_name as userName",
       "e.role",
       "e.org_name as orgName",
+      "e.on_behalf_of_name as onBehalfOf",
+      "e.passed_to_name as passedTo",
       "e.action",
       "e.from_state as from",
       "e.to_state as to",

@@ -8,6 +8,7 @@ import type { Actor } from "#server/domain/roles.ts"
 import { toStoredVersion } from "#server/domain/version.ts"
 import { liftsDeadline, type Move, makesVersion, type State, takesUp } from "#server/domain/workflow.ts"
 import { contentHash } from "#server/hash.ts"
+import { tellOfMove } from "#server/notices/tell.ts"
 import { raisePoints, reopenPoints, retractPoints } from "#server/review/points.ts"
 import type { FoundTarget } from "./find.ts"
 
@@ -15,6 +16,7 @@ import type { FoundTarget } from "./find.ts"
 type Standing = {
   round: number
   submitted_by: string | null
+  submitted_for: string | null
   submitted_at: Date | string | null
   accepted_by: string | null
   taken_up: boolean
@@ -28,6 +30,7 @@ type Standing = {
 const standingOf = (target: FoundTarget): Standing => ({
   round: target.round,
   submitted_by: target.submittedById,
+  submitted_for: target.submittedForId,
   submitted_at: target.submittedAt,
   accepted_by: target.acceptedById,
   taken_up: target.takenUp,
@@ -47,6 +50,8 @@ type Act = {
   sheet?: StoredSheet | undefined
   key: string
   requestHash: string
+  /** The colleague to whom it is transferred. */
+  passedTo: { userId: string; name: string } | null
 }
 
 /** What stays open for editing after a return: its own points, and those of others that wait for an answer. */
@@ -57,15 +62,17 @@ const openedByReturn = ({ points = [], openAll = false }: Act, still: readonly s
 
 /** What the act leaves behind. */
 function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: string, stillOpen: readonly string[]): Standing {
-  const { action, to } = act
+  const { action, to, passedTo } = act
   const before = standingOf(target)
   const { subject } = target
   if (action === "undo") return target.lastEvent?.before as Standing
-  if (action === "accept") return { ...before, accepted_by: actor.userId, taken_up: true }
+  const taken_up = subject.takenUp || takesUp(action, actor.role)
+  if (action === "accept") return { ...before, accepted_by: actor.userId, taken_up }
+  if (action === "transfer") return { ...before, accepted_by: passedTo?.userId ?? null, taken_up }
   const moved = {
     ...before,
     accepted_by: null,
-    taken_up: subject.takenUp || takesUp(action, actor.role),
+    taken_up,
     deadline_bound: subject.deadlineBound && !liftsDeadline(action),
   }
   if (action === "submit")
@@ -73,6 +80,7 @@ function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: s
       ...moved,
       round: target.round + 1,
       submitted_by: actor.userId,
+      submitted_for: actor.onBehalfOf?.userId ?? null,
       submitted_at: target.now,
       taken_up: false,
       submitted_version_id: versionId,
@@ -101,6 +109,12 @@ const versionRow = (target: FoundTarget, id: string, at: number, sheet: StoredSh
   }
 }
 
+/** Both names stay in the log: who acted, and for whom. */
+export const behalfOf = ({ onBehalfOf }: Actor) => ({
+  on_behalf_of: onBehalfOf?.userId ?? null,
+  on_behalf_of_name: onBehalfOf?.name ?? null,
+})
+
 const eventRow = (target: FoundTarget, actor: Actor, act: Act, at: number, versionId: string | null, round: number) => ({
   target_id: target.id,
   user_id: actor.userId,
@@ -108,6 +122,9 @@ const eventRow = (target: FoundTarget, actor: Actor, act: Act, at: number, versi
   membership_id: actor.membershipId,
   role: actor.role,
   org_name: actor.orgName,
+  ...behalfOf(actor),
+  passed_to: act.passedTo?.userId ?? null,
+  passed_to_name: act.passedTo?.name ?? null,
   action: act.action,
   from_state: target.state,
   to_state: act.to,
@@ -150,5 +167,17 @@ export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: Fou
   if (act.action === "return") await raisePoints(trx, actor, target, { eventId, points: act.points ?? [], reopened: stillOpen.pointIds })
   if (act.action === "undo" && target.lastEvent?.action === "return")
     await retractPoints(trx, actor, BigInt(target.lastEvent.eventId), eventId)
+  await tellOfMove(trx, actor, {
+    targetId: target.id,
+    action: act.action,
+    state: act.to,
+    round: standing.round,
+    note: act.note,
+    submitters: [standing.submitted_by, standing.submitted_for].filter((id) => typeof id === "string"),
+    only: act.passedTo?.userId ?? null,
+    eventId: String(eventId),
+    undoneId: act.action === "undo" ? (target.lastEvent?.eventId ?? null) : null,
+    at: target.now,
+  })
   return { state: act.to, version: at }
 }

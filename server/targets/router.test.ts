@@ -139,7 +139,7 @@ test("what waits for me is my desk, and each card says what I may do", async () 
     await can("editor", "unit_review"),
     await can("department", "department_review"),
     await can("bureau", "approved"),
-  ]).toEqual(["save submit", "withdraw", "accept approve return", "undo reopen"])
+  ]).toEqual(["save submit", "withdraw", "accept approve return transfer", "undo reopen"])
 })
 
 test("amounts come back as typed, and unreadable ones are refused at their field", async () => {
@@ -156,7 +156,7 @@ test("amounts come back as typed, and unreadable ones are refused at their field
   expect(await codeOf(as("editor").targets.save({ id, version: saved.version, content: wrong }))).toBe("BAD_REQUEST")
 })
 
-test("one statement a read; a save is two, an act four in a transaction", async () => {
+test("one statement a read; a save is two, an act five in a transaction", async () => {
   const { id } = targetOf("unit_review")
   const count = async (person: SmallPerson, call: (caller: ReturnType<typeof as>) => Promise<unknown>) => {
     const counter = statementCounter()
@@ -173,5 +173,5 @@ test("one statement a read; a save is two, an act four in a transaction", async 
     history: await count("approver", (caller) => caller.targets.history({ id })),
     save: await count("editor", (caller) => caller.targets.save({ id: draft.id, version: draft.version, content })),
     act: await count("approver", (caller) => caller.targets.act({ id, version, action: "approve", key: randomUUID() })),
-  }).toEqual({ get: 1, waiting: 1, list: 2, history: 2, save: 2, act: 4 })
+  }).toEqual({ get: 1, waiting: 1, list: 2, history: 2, save: 2, act: 5 })
 })

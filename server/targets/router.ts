@@ -91,6 +91,7 @@ export const targetsRouter = router({
         points: pointsInput.optional(),
         openAll: z.boolean().optional(),
         sheet: sheetInput.optional(),
+        colleague: z.uuid("请选择转办给谁。").optional(),
         key: z.uuid(),
       }),
     )

@@ -13,6 +13,7 @@ import { fromStoredVersion } from "#server/domain/version.ts"
 import { decide, type Move, type ReturnGoal, type State } from "#server/domain/workflow.ts"
 import { invalid, keyReused, movedOn, notFound, refused } from "#server/errors.ts"
 import { sheetConfig } from "#server/review/sheet.ts"
+import { colleagueOf } from "./colleague.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { moveTarget } from "./move.ts"
 import { visibleTo } from "./visible.ts"
@@ -29,14 +30,16 @@ export type Act = {
   openAll?: boolean | undefined
   /** With a decision of finance: the review sheet. */
   sheet?: FilledSheet | undefined
+  /** To whom it is transferred: the id of a user who could decide it. */
+  colleague?: string | undefined
   /** One act of a person has one key (uuid): the second arrival gets the first answer. */
   key: string
 }
 export type Moved = { state: State; version: number }
 
-const hashOf = ({ id, version, action, note, goal, points, openAll, sheet }: Act): string =>
+const hashOf = ({ id, version, action, note, goal, points, openAll, sheet, colleague }: Act): string =>
   createHash("sha256")
-    .update(JSON.stringify([id, version, action, note, goal, points, openAll, sheet]))
+    .update(JSON.stringify([id, version, action, note, goal, points, openAll, sheet, colleague]))
     .digest("hex")
 
 /** Locks the row, if this person may see it. The content is read afterwards: a read before the lock could be stale. */
@@ -112,5 +115,6 @@ export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock)
     if (target.version !== act.version) throw await conflictOf(trx, target, act.version)
     const sheet = await sheetOf(trx, target, act)
     const to = decided(actor, target, act, sheet?.grade)
-    return moveTarget(trx, actor, target, { ...act, sheet, to, requestHash })
+    const passedTo = act.action === "transfer" ? await colleagueOf(trx, actor, target, act.colleague) : null
+    return moveTarget(trx, actor, target, { ...act, sheet, to, passedTo, requestHash })
   })

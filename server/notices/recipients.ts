@@ -1,0 +1,30 @@
+// Who will be told of an act, asked before it is done.
+import type { Kysely } from "kysely"
+import type { DB } from "#db/schema.ts"
+import { type Clock, fixedClock } from "#server/clock.ts"
+import { noticeOf } from "#server/domain/notices.ts"
+import type { Actor } from "#server/domain/roles.ts"
+import { decide, type Move, type ReturnGoal } from "#server/domain/workflow.ts"
+import { notFound } from "#server/errors.ts"
+import { findTarget } from "#server/targets/find.ts"
+import { listAudience, type Person } from "./audience.ts"
+import { toldBefore } from "./queries.ts"
+
+export type Asked = { id: string; action: Move; goal: ReturnGoal }
+
+/** The actor and the absent person they stand in for. */
+export const personsOf = ({ userId, onBehalfOf }: Actor): string[] => (onBehalfOf ? [userId, onBehalfOf.userId] : [userId])
+
+const present = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null)
+
+/** People by name; nobody where the act is not this person's to do, so that nothing is learnt by asking. For a transfer: those one may choose from. */
+export async function recipientsOf(db: Kysely<DB>, actor: Actor, { id, action, goal }: Asked, clock: Clock): Promise<Person[]> {
+  const target = await findTarget(db, actor, id, clock)
+  if (!target) throw notFound()
+  const decision = decide(actor, target.subject, { action, goal, note: "given", now: target.now })
+  if (!decision.ok) return []
+  if (action === "undo" && target.lastEvent) return toldBefore(db, target.lastEvent.eventId)
+  if (!noticeOf(action, decision.to)) return []
+  const submitters = action === "submit" ? personsOf(actor) : present([target.submittedById, target.submittedForId])
+  return listAudience(db, { targetId: id, state: decision.to, submitters, actorId: actor.userId }, fixedClock(target.now))
+}
