@@ -13,7 +13,7 @@ export { useTRPC }
 
 const makeClient = () => createTRPCClient<AppRouter>({ links: [httpLink({ url: "/api/trpc", transformer: superjson })] })
 
-/** The browser's way to the procedures: for mutations only. Pages read on the server and are read again after each change. */
+/** The browser's way to the procedures: for mutations, and for what an open dialog asks. Pages read on the server and are read again after each change. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { mutations: { retry: false, networkMode: "always" } } }))
   const [trpcClient] = useState(makeClient)

@@ -42,6 +42,15 @@ const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: tru
 
 // biome-ignore format: the expectations are one table
 export const samples: Samples = {
+  "notices.list": { asks: "list", input: () => ({}),
+    expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },
+  "notices.read": { asks: "caller", input: () => ({ ids: "all" }),
+    expected: "1 + + + + + + + + +" },
+  "notices.recipients": { asks: "place", input: (at) => ({ ...byId(at), action: "approve" }),
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
+  "notices.unread": { asks: "caller", input: () => undefined,
+    expected: "1 + + + + + + + + +" },
+
   "people.actAs": { asks: "place", input: (at) => ({ membershipId: at.people.editor.membershipId }),
     expected: "1 +444 4 4 4 4 4 4 4 4" },
   "people.me": { asks: "caller", input: () => undefined,

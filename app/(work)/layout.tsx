@@ -10,10 +10,10 @@ export const dynamic = "force-dynamic"
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const api = await work()
-  const me = await api.people.me()
+  const [me, { count }] = await Promise.all([api.people.me(), api.notices.unread()])
   return (
     <TrpcProvider>
-      <WorkHeader {...me} />
+      <WorkHeader {...me} unread={count} />
       <NoticeProvider>
         <main id="main" tabIndex={-1} className="mx-auto max-w-screen-2xl px-4 py-6">
           {children}

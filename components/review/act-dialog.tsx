@@ -12,6 +12,7 @@ import { ActFailure } from "./act-failure.tsx"
 import { consequence } from "./consequences.ts"
 import { MovedOn } from "./moved-on.tsx"
 import { ReturnGoals } from "./return-goals.tsx"
+import { ColleagueChoice, ToldPeople } from "./told-people.tsx"
 import { useAct } from "./use-act.ts"
 
 type Props = {
@@ -29,15 +30,17 @@ export function ActDialog({ view, action, prepare, onClose }: Props) {
   const { send, busy, failure } = useAct({ view, action, prepare, onDone: onClose })
   const [note, setNote] = useState("")
   const [noteError, setNoteError] = useState<string>()
+  const [colleague, setColleague] = useState("")
   const [goal, setGoal] = useState<ReturnGoal>("unit")
   const label = actionLabel(action, view.state)
   const rule = noteRule(action)
 
+  const problemAt = (field: string) => failure?.problems.find(({ path }) => path === field)?.message
   const confirm = () => {
     const lacking = rule === "required" && !note.trim()
     setNoteError(lacking ? missing : undefined)
     if (lacking) document.getElementById("act-note")?.focus()
-    else send({ note, goal })
+    else send({ note, goal, ...(colleague && { colleague }) })
   }
   if (failure?.conflict) return <MovedOn conflict={failure.conflict} message={failure.message} onClose={onClose} />
   return (
@@ -56,6 +59,8 @@ export function ActDialog({ view, action, prepare, onClose }: Props) {
       {failure && <ActFailure failure={failure} />}
       <p className="mb-4">{consequence(action, view.state)}</p>
       {action === "return" && <ReturnGoals goals={view.returnGoals} goal={goal} onChange={setGoal} />}
+      {action === "transfer" && <ColleagueChoice id={view.id} value={colleague} error={problemAt("colleague")} onChange={setColleague} />}
+      <ToldPeople id={view.id} action={action} goal={goal} />
       {rule !== "none" && (
         <Textarea
           id="act-note"
@@ -64,7 +69,7 @@ export function ActDialog({ view, action, prepare, onClose }: Props) {
           rows={4}
           maxLength={limits.note}
           value={note}
-          error={noteError ?? failure?.problems.find(({ path }) => path === "note")?.message}
+          error={noteError ?? problemAt("note")}
           onChange={(event) => setNote(event.target.value)}
         />
       )}

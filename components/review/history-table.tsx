@@ -3,6 +3,7 @@ import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { TargetEvent } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
 import { eventLabel, stateLabels } from "#server/domain/labels.ts"
+import { actingName } from "#server/domain/notices.ts"
 import { roleLabels } from "#server/domain/roles.ts"
 
 const way = ({ from, to }: TargetEvent): string => (from && from !== to ? `${stateLabels[from]} → ${stateLabels[to]}` : stateLabels[to])
@@ -17,7 +18,8 @@ const Event = ({ event, id }: { event: TargetEvent; id: string }) => (
     </Th>
     <Td data-label="办理人">
       <span>
-        {event.userName}
+        {actingName(event.userName, event.onBehalfOf)}
+        {event.passedTo && <span className="block">转给 {event.passedTo}</span>}
         <span className="block text-xs text-ink-soft">
           {[event.role && roleLabels[event.role], event.orgName].filter(Boolean).join(" · ")}
         </span>

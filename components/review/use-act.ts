@@ -11,7 +11,7 @@ import { useNotice } from "#components/work/notice.tsx"
 import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
 import { doneWords } from "./consequences.ts"
 
-export type Asked = { note: string; goal: ReturnGoal }
+export type Asked = { note: string; goal: ReturnGoal; colleague?: string }
 type Options = {
   view: Pick<TargetView, "id" | "version" | "state" | "project">
   action: Move

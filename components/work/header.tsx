@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { Bell } from "#components/notices/bell.tsx"
 import { may } from "#server/domain/policy.ts"
 import type { Me } from "./api.ts"
 import { DemoBanner } from "./demo-banner.tsx"
@@ -16,7 +17,7 @@ const links = (role: Me["acting"]["role"]): NavLink[] => [
 ]
 
 /** The head of every page of the workspace: where we are, who I am and as what I act. */
-export function WorkHeader({ user, acting, memberships, demo }: Me) {
+export function WorkHeader({ user, acting, memberships, demo, unread }: Me & { unread: number }) {
   return (
     <header className="border-b border-line bg-surface text-sm">
       {demo && <DemoBanner />}
@@ -31,6 +32,7 @@ export function WorkHeader({ user, acting, memberships, demo }: Me) {
           <RoleSwitch acting={acting} memberships={memberships} />
         </div>
         <div className="ml-auto flex items-center gap-1 md:ml-0">
+          <Bell unread={unread} />
           <span className="text-ink-soft">{user.name}</span>
           <SignOut />
         </div>

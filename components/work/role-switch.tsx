@@ -2,14 +2,11 @@
 
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
+import { postWords } from "#components/notices/person-words.ts"
 import { useTRPC } from "#components/trpc.tsx"
 import { Select } from "#components/ui/select.tsx"
-import { roleLabels } from "#server/domain/roles.ts"
 import type { Me } from "./api.ts"
 import { failureOf } from "./failure.ts"
-
-type Membership = Me["memberships"][number]
-const words = ({ role, orgName }: Membership): string => `${roleLabels[role]} · ${orgName}`
 
 /**
  * As what I act: words where there is one membership, a choice where there are several. Changing it opens the desk anew as a
@@ -24,14 +21,14 @@ export function RoleSwitch({ acting, memberships }: Pick<Me, "acting" | "members
       onError: (error) => setFailure(failureOf(error).message),
     }),
   )
-  if (memberships.length < 2) return <p>当前身份：{words(acting)}</p>
+  if (memberships.length < 2) return <p>当前身份：{postWords(acting)}</p>
   return (
     <Select
       id="acting-as"
       label="当前身份"
       className="flex flex-wrap items-center gap-x-2 [&>label]:mb-0"
       inputClassName="w-auto max-w-full"
-      options={memberships.map((membership) => ({ value: membership.id, label: words(membership) }))}
+      options={memberships.map((membership) => ({ value: membership.id, label: postWords(membership) }))}
       value={actAs.variables?.membershipId ?? acting.id}
       disabled={actAs.isPending}
       error={failure}
