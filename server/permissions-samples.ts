@@ -46,7 +46,7 @@ export const samples: Samples = {
     expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },
   "notices.read": { asks: "caller", input: () => ({ ids: "all" }),
     expected: "1 + + + + + + + + +" },
-  "notices.recipients": { asks: "place", input: (at) => ({ ...byId(at), action: "approve" }),
+  "notices.recipients": { asks: "place", input: (at) => ({ ...byId(at), action: "return" }),
     expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
   "notices.unread": { asks: "caller", input: () => undefined,
     expected: "1 + + + + + + + + +" },

@@ -64,6 +64,9 @@ export async function markRead(db: Kysely<DB>, actor: Actor, ids: readonly strin
 
 /** Whose notices an undo of this event brings back. */
 export const toldBefore = (db: Kysely<DB>, eventId: string) =>
+  db.selectFrom(stoppedBy(db, eventId).as("person")).selectAll().orderBy("name").execute()
+
+const stoppedBy = (db: Kysely<DB>, eventId: string) =>
   db
     .selectFrom("notice as n")
     .innerJoin("app_user as u", "u.id", "n.user_id")
@@ -76,4 +79,3 @@ export const toldBefore = (db: Kysely<DB>, eventId: string) =>
     .select(sql<string | null>`case when holder.id <> u.id then holder.name end`.as("onBehalfOf"))
     .distinctOn("u.id")
     .orderBy("u.id")
-    .execute()
