@@ -1,7 +1,11 @@
 // npm run bench -- NAME: measurements, one file per measurement in scripts/bench.
 import { type Commands, runCommandLine } from "./command-line.ts"
 
-const commands: Commands = {}
+const commands: Commands = {
+  lists: { summary: "列表、待办、保存、公开表，与手写程序比较", load: () => import("./bench/lists.ts") },
+}
 
 process.env.LOG_LEVEL ??= "silent" // standard output belongs to the answer
+// Load never goes into anybody's data: always the embedded database, in a folder of its own.
+Object.assign(process.env, { DATABASE_URL: "", APP_DATABASE_URL: "", PUBLIC_DATABASE_URL: "", DATA_DIR: ".data/bench" })
 process.exit(await runCommandLine("bench", commands, process.argv.slice(2)))

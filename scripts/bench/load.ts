@@ -1,0 +1,47 @@
+// A load generator for one machine: so many clients at once, each asking again as soon as it has its answer.
+import { Agent, request } from "node:http"
+
+export type Ask = { method?: "GET" | "POST"; path: string; headers?: Record<string, string>; body?: string }
+/** What client number `client` asks next; it is told its last answer, so that a save can name the version before. */
+export type Client = (last: string | undefined) => Ask
+export type Measured = { perSecond: number; p50: number; p99: number }
+
+export const clients = 16
+
+function send(agent: Agent, port: number, { method = "GET", path, headers = {}, body }: Ask): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const sent = request({ agent, port, method, path, headers }, (response) => {
+    const parts: Buffer[] = []
+    response.on("data", (part: Buffer) => parts.push(part))
+    response.on("end", () => {
+      const text = Buffer.concat(parts).toString()
+      if (response.statusCode === 200) resolve(text)
+      else reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 300)}`))
+    })
+  })
+  sent.on("error", reject)
+  sent.end(body)
+  return promise
+}
+
+const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN
+
+/** Runs all clients for so many seconds; any answer but 200 ends the measurement with its text. Times in milliseconds. */
+export async function measure(port: number, seconds: number, clientFor: (index: number) => Client): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
+  const times: number[] = []
+  const began = performance.now()
+  const run = async (next: Client): Promise<void> => {
+    let last: string | undefined
+    while (performance.now() - began < seconds * 1000) {
+      const asked = performance.now()
+      last = await send(agent, port, next(last))
+      times.push(performance.now() - asked)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, (_, index) => run(clientFor(index))))
+  const elapsed = (performance.now() - began) / 1000
+  agent.destroy()
+  times.sort((a, b) => a - b)
+  return { perSecond: times.length / elapsed, p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+}
