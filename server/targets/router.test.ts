@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { TRPCError } from "@trpc/server"
 import { beforeAll, expect, test } from "vitest"
 import { callerOf, goodContent, pathTo, type SmallPerson, type SmallWorld, smallWorld } from "#db/small-world.ts"
-import { statementCounter } from "#db/statement-counter.ts"
 import { makeTarget } from "#db/target-factory.ts"
 import { type TestDatabase, testDatabase } from "#db/testing.ts"
 import { printWanExact } from "#server/domain/money.ts"
@@ -154,24 +153,4 @@ test("amounts come back as typed, and unreadable ones are refused at their field
   ])
   const wrong = { ...content, amounts: { fiscal: "NaN", specialAccount: "-1", other: "1,23" } }
   expect(await codeOf(as("editor").targets.save({ id, version: saved.version, content: wrong }))).toBe("BAD_REQUEST")
-})
-
-test("one statement a read; a save is two, an act five in a transaction", async () => {
-  const { id } = targetOf("unit_review")
-  const count = async (person: SmallPerson, call: (caller: ReturnType<typeof as>) => Promise<unknown>) => {
-    const counter = statementCounter()
-    await call(callerOf(databases.app.withPlugin(counter.plugin), databases.public, world.people[person]))
-    return counter.count
-  }
-  const content = { ...goodContent(), amounts: { fiscal: "1", specialAccount: "0", other: "0" } }
-  const draft = await as("editor").targets.get({ id: targetOf("draft").id })
-  const { version } = await as("approver").targets.get({ id })
-  expect({
-    get: await count("approver", (caller) => caller.targets.get({ id })),
-    waiting: await count("approver", (caller) => caller.targets.waiting({})),
-    list: await count("approver", (caller) => caller.targets.list({})),
-    history: await count("approver", (caller) => caller.targets.history({ id })),
-    save: await count("editor", (caller) => caller.targets.save({ id: draft.id, version: draft.version, content })),
-    act: await count("approver", (caller) => caller.targets.act({ id, version, action: "approve", key: randomUUID() })),
-  }).toEqual({ get: 1, waiting: 1, list: 2, history: 2, save: 2, act: 5 })
 })

@@ -1,0 +1,48 @@
+// What each procedure costs: SQL statements of one call. The session of a request is one more. More than a few means a loop over rows.
+import { beforeAll, expect, test } from "vitest"
+import { fourPlaces, type Place, type PlaceName } from "#db/four-places.ts"
+import { type TestDatabase, testDatabase } from "#db/testing.ts"
+import { roles } from "./domain/roles.ts"
+import { type ProcedurePath, type Sample, samples } from "./permissions-samples.ts"
+import { ask } from "./sample-calls.ts"
+
+let databases: TestDatabase
+let places: Record<PlaceName, Place>
+beforeAll(async () => {
+  databases = await testDatabase()
+  places = await fourPlaces(databases.app)
+})
+
+/** As the first of those whom the permission matrix lets do it in their own unit. */
+async function statementsOf(path: ProcedurePath): Promise<number | string> {
+  const { input, expected }: Sample<unknown> = samples[path]
+  const at = places.own
+  const who = [null, ...roles.map((role) => at.people[role])][expected.split(" ").findIndex((cell) => cell.startsWith("+"))]
+  const answer = await ask(databases, path, input(at), who ?? null)
+  return "refused" in answer ? answer.refused : answer.statements
+}
+
+test("statements per procedure", async () => {
+  const counted: Partial<Record<ProcedurePath, number | string>> = {}
+  for (const path of Object.keys(samples) as ProcedurePath[]) counted[path] = await statementsOf(path)
+  expect(counted).toEqual({
+    "people.actAs": 1,
+    "people.me": 1,
+    "people.signInHelp": 1,
+    "published.project": 1,
+    "published.table": 1,
+    "published.tables": 1,
+    "publishing.preview": 3,
+    "publishing.publish": 8,
+    "publishing.tables": 1,
+    "targets.act": 4,
+    "targets.create": 4,
+    "targets.get": 1,
+    "targets.history": 2,
+    "targets.list": 2,
+    "targets.options": 2,
+    "targets.save": 2,
+    "targets.version": 1,
+    "targets.waiting": 1,
+  } satisfies Record<ProcedurePath, number>)
+})
