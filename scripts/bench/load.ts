@@ -32,11 +32,12 @@ export async function measure(port: number, seconds: number, clientFor: (index: 
   const times: number[] = []
   const began = performance.now()
   const run = async (next: Client): Promise<void> => {
-    let last: string | undefined
+    let ask = next(undefined)
     while (performance.now() - began < seconds * 1000) {
       const asked = performance.now()
-      last = await send(agent, port, next(last))
+      const answer = await send(agent, port, ask)
       times.push(performance.now() - asked)
+      ask = next(answer) // also after the last one: the client goes on from there when it is measured again
     }
   }
   await Promise.all(Array.from({ length: clients }, (_, index) => run(clientFor(index))))

@@ -113,23 +113,6 @@ test("project: one that a correction took out is gone, as is one that never was"
   expect(await codeOf(api().project({ code: "P1'; --" }))).toBe("BAD_REQUEST")
 })
 
-test("each procedure is one statement", async () => {
-  const statements: string[] = []
-  const counting = databases.public.withPlugin({
-    transformQuery: ({ node }) => {
-      statements.push(node.kind)
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  const counted = publicCaller(counting)
-  await counted.tables()
-  await counted.table({ year: 2026, orgCode: unit.code })
-  await counted.table({ year: 2026, orgCode: unit.code, version: 1 })
-  await counted.project({ code: "P1" })
-  expect(statements).toEqual(Array(4).fill("SelectQueryNode"))
-})
-
 test("the public's connection reads the published copies and nothing else", async () => {
   const refused = { code: "42501" }
   const open = databases.public.withSchema("public")
