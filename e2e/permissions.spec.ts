@@ -8,6 +8,9 @@ const pages: Record<string, readonly string[]> = {
   "/work": demoAccounts.map(({ login }) => login),
   "/work/targets": desks,
   "/work/targets/new": ["editor", "editor2", "editor3"],
+  "/work/requests": desks,
+  "/work/rounds": ["finance-approver"],
+  "/work/duties": ["dept", "finance", "finance-approver", "publisher"],
   "/work/publish": ["publisher"],
   "/work/publish/2023/303001": ["publisher"],
 }

@@ -9,6 +9,7 @@ import { Card } from "#components/ui/card.tsx"
 import { Select } from "#components/ui/select.tsx"
 import type { NewTarget, TargetOptions } from "#components/work/api.ts"
 import { type Failure, failureOf } from "#components/work/failure.ts"
+import { toMinute } from "#components/work/when.ts"
 import { FailureSummary } from "./failure-summary.tsx"
 import { fieldId } from "./focus-field.ts"
 import { emptyProject, NewProjectFields, type ProjectForm } from "./new-project-fields.tsx"
@@ -17,8 +18,8 @@ import { roundWords } from "./round-words.ts"
 
 type Round = TargetOptions["rounds"][number]
 
-const roundLabel = ({ budgetYear, name, open }: Round): string =>
-  `${roundWords({ budgetYear, roundName: name })}${open ? "" : "（未开放）"}`
+const roundLabel = ({ budgetYear, name, open, closesAt }: Round): string =>
+  `${roundWords({ budgetYear, roundName: name })}（${open ? `截止 ${toMinute(closesAt)}` : "未开放"}）`
 
 /** Begins a target: in which round, for which project. */
 export function NewTargetForm({ rounds, projects }: TargetOptions) {

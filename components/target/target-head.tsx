@@ -17,6 +17,7 @@ const facts = ({ card, kind, continuing }: Props) => [
   { name: "单位", value: card.unit.name },
   { name: "主管部门", value: card.department.name },
   { name: "申报", value: roundWords(card) },
+  ...(card.state === "draft" ? [{ name: "申报截止", value: <When at={card.closesAt} /> }] : []),
   ...(kind ? [{ name: "项目类型", value: `${projectKinds[kind]}${continuing ? "（延续）" : "（新增）"}` }] : []),
   ...(card.submittedBy ? [{ name: "提交人", value: card.submittedBy }] : []),
   ...(card.acceptedBy ? [{ name: "受理人", value: card.acceptedBy }] : []),
