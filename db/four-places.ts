@@ -5,6 +5,7 @@ import { databaseClock } from "#server/clock.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
 import { roles } from "#server/domain/roles.ts"
 import { type State, states } from "#server/domain/workflow.ts"
+import { makeSubstitution } from "#server/people/substitutions.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
 import { addReason } from "#server/review/queries.ts"
 import { ask } from "#server/rounds/requests.ts"
@@ -104,6 +105,14 @@ async function returned(db: Kysely<DB>, { people }: Seat, target: { id: string; 
   return (await point.executeTakeFirstOrThrow()).id
 }
 
+/** The editor away some day, and the approver in their place; long after everything the matrix asks about. */
+const absenceOf = ({ editor, unit_approver }: Seat["people"]) => ({
+  membershipId: editor.membershipId,
+  substituteId: unit_approver.userId,
+  startsAt: new Date("2098-03-01T09:00:00+08:00"),
+  endsAt: new Date("2098-03-02T09:00:00+08:00"),
+})
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -130,7 +139,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: requestId } = await ask(db, seat.people.editor, wish, databaseClock)
   const { id: reasonId } = await addReason(db, seat.people.finance_approver, "指标值没有依据")
   const pointId = await returned(db, seat, await make("returned", "department_review"))
-  const ids = { projectId, requestId, reasonId, pointId }
+  const { id: substitutionId } = await makeSubstitution(db, seat.people.editor, absenceOf(seat.people), databaseClock)
+  const ids = { projectId, requestId, reasonId, pointId, substitutionId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

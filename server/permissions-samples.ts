@@ -110,6 +110,14 @@ export const samples: Samples = {
   "rounds.withdraw": { asks: "place", input: (at) => ({ id: at.requestId }),
     expected: "1 +444 4 4 4 4 4 4 4 4" },
 
+  "substitutions.end": { asks: "place", input: (at) => ({ id: at.substitutionId }),
+    expected: "1 +444 +444 4 4 4 4 4 4 4" },
+  "substitutions.list": { asks: "caller", input: () => undefined,
+    expected: "1 + + + + + + + + +" },
+  "substitutions.make": { asks: "place", input: ({ people }) => ({ membershipId: people.editor.membershipId,
+      substituteId: people.unit_approver.userId, startsAt: "2098-01-05T09:00", endsAt: "2098-01-06T09:00" }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+
   "targets.act": { asks: "place", input: (at) => ({ ...at.targets.department_review, action: "approve", key: randomUUID() }),
     expected: "1 3444 3444 ++44 3344 3334 4 4 4 4" },
   "targets.create": { asks: "place", input: (at) => ({ roundId: at.roundId, project: { id: at.projectId } }),

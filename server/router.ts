@@ -1,6 +1,7 @@
 // The list of areas, nothing else.
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
+import { substitutionsRouter } from "./people/substitutions-router.ts"
 import { publishedRouter } from "./published/router.ts"
 import { publishingRouter } from "./publishing/router.ts"
 import { reviewRouter } from "./review/router.ts"
@@ -15,6 +16,7 @@ export const appRouter = router({
   publishing: publishingRouter,
   review: reviewRouter,
   rounds: roundsRouter,
+  substitutions: substitutionsRouter,
   targets: targetsRouter,
 })
 export type AppRouter = typeof appRouter

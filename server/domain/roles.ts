@@ -38,3 +38,6 @@ export type Actor = {
   /** The absent person whose membership this is, while somebody stands in for them (代办); null for one's own. */
   onBehalfOf: { userId: string; name: string } | null
 }
+
+/** A substitute acts for two: what binds either of them binds the act. */
+export const personsOf = ({ userId, onBehalfOf }: Actor): string[] => (onBehalfOf ? [userId, onBehalfOf.userId] : [userId])

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { type Clock, fixedClock } from "#server/clock.ts"
 import { noticeOf } from "#server/domain/notices.ts"
-import type { Actor } from "#server/domain/roles.ts"
+import { type Actor, personsOf } from "#server/domain/roles.ts"
 import { decide, type Move, type ReturnGoal } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
 import { findTarget } from "#server/targets/find.ts"
@@ -11,9 +11,6 @@ import { listAudience, type Person } from "./audience.ts"
 import { toldBefore } from "./queries.ts"
 
 export type Asked = { id: string; action: Move; goal: ReturnGoal }
-
-/** The actor and the absent person they stand in for. */
-export const personsOf = ({ userId, onBehalfOf }: Actor): string[] => (onBehalfOf ? [userId, onBehalfOf.userId] : [userId])
 
 const present = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null)
 

@@ -18,7 +18,8 @@ const homes = {
 const homeLabels = { unit: "预算单位", department: "主管部门", finance: "财政局" } as const satisfies Record<OrgKind, string>
 
 // Configuration, users and the log are in three separate hands, none of which decides a target.
-const apart: ReadonlySet<Role> = new Set<Role>(["system_admin", "security_admin", "auditor"])
+export const apartRoles = ["system_admin", "security_admin", "auditor"] as const satisfies readonly Role[]
+const apart: ReadonlySet<Role> = new Set<Role>(apartRoles)
 
 /** Why this role cannot be granted, as a sentence, or null. `held`: the person's other roles, those to come included. */
 export const refuseGrant = (role: Role, kind: OrgKind, held: readonly Role[]): string | null => {

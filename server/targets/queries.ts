@@ -6,7 +6,7 @@ import type { Amounts } from "#server/domain/published-table.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import { deskOf, type State } from "#server/domain/workflow.ts"
 import { cards, shownAmount, type TargetCard, toCard, visibleTargets } from "./cards.ts"
-import { seesDrafts } from "./visible.ts"
+import { seesDrafts, submittedByOthers } from "./visible.ts"
 
 export const pageSize = 50
 
@@ -35,7 +35,7 @@ function matching(actor: Actor, { year, unit, q }: TargetFilter): RawBuilder<boo
 
 /** My desk: what I could decide on. What I submitted myself waits for somebody else. */
 const waitingFor = (actor: Actor, desk: State): RawBuilder<boolean> =>
-  desk === "draft" ? sql`t.state = 'draft'` : sql`t.state = ${desk} and t.submitted_by is distinct from ${actor.userId}`
+  desk === "draft" ? sql`t.state = 'draft'` : sql`t.state = ${desk} and ${submittedByOthers(actor)}`
 
 const orders = {
   list: sql`u.code, p.code, t.budget_year`,

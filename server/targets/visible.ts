@@ -1,7 +1,7 @@
 // Which targets a person may see, as a condition inside every query: a forgotten check yields no rows instead of a leak.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely"
 import type { DB, Target } from "#db/schema.ts"
-import type { Actor, Role } from "#server/domain/roles.ts"
+import { type Actor, personsOf, type Role } from "#server/domain/roles.ts"
 
 /** Every query of this area calls the target `t`. */
 export type WithTarget = DB & { t: Target }
@@ -36,3 +36,9 @@ export const visibleTo = (actor: Actor) => (eb: Eb) => conditions[actor.role](eb
 
 /** The unit works on the draft; everybody else reads what was last submitted while it does. */
 export const seesDrafts = (actor: Actor): boolean => actor.role === "editor" || actor.role === "unit_approver"
+
+/** Whether neither this person, nor the absent one they stand in for, submitted `t`: nobody decides on their own. */
+export const submittedByOthers = (actor: Actor) => {
+  const persons = sql`${personsOf(actor)}::uuid[]`
+  return sql<boolean>`(coalesce(t.submitted_by <> all(${persons}), true) and coalesce(t.submitted_for <> all(${persons}), true))`
+}
