@@ -6,12 +6,14 @@ import { DemoBanner } from "./demo-banner.tsx"
 import { type NavLink, NavLinks } from "./nav-links.tsx"
 import { RoleSwitch } from "./role-switch.tsx"
 import { SignOut } from "./sign-out.tsx"
+import { When } from "./when-time.tsx"
 
 const links = (role: Me["acting"]["role"]): NavLink[] => [
   { href: "/work", label: "待办", exact: true },
   ...(may(role, "readTargets") ? [{ href: "/work/targets", label: "项目绩效目标" }] : []),
   ...(may(role, "readTargets") ? [{ href: "/work/requests", label: "延期与退改" }] : []),
   ...(may(role, "manageRounds") ? [{ href: "/work/rounds", label: "申报轮次" }] : []),
+  ...(may(role, "readTargets") ? [{ href: "/work/substitutes", label: "委托代办" }] : []),
   ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
   ...(may(role, "readDuties") ? [{ href: "/work/duties", label: "公开时限" }] : []),
 ]
@@ -21,6 +23,17 @@ export function WorkHeader({ user, acting, memberships, demo, unread }: Me & { u
   return (
     <header className="border-b border-line bg-surface text-sm">
       {demo && <DemoBanner />}
+      {acting.onBehalfOf && (
+        <p className="bg-warn-soft px-4 py-1.5 text-center font-medium text-warn">
+          您正在代 {acting.onBehalfOf} 办理
+          {acting.validTo && (
+            <>
+              ，至 <When at={acting.validTo} />
+            </>
+          )}
+          。办理记录会写明您和{acting.onBehalfOf}两人的姓名。
+        </p>
+      )}
       <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-6 px-4 pt-1 md:pt-0">
         <Link href="/work" className="text-lg font-semibold whitespace-nowrap text-accent-strong">
           绩效目标管理

@@ -14,7 +14,7 @@ const asked = z.strictObject({
 export const substitutionsRouter = router({
   list: memberProcedure.query(async ({ ctx: { db, actor, clock } }) => ({
     choices: await substitutionChoices(db, actor, clock),
-    rows: await listSubstitutions(db, actor, clock),
+    ...(await listSubstitutions(db, actor, clock)),
   })),
 
   make: memberProcedure.input(asked).mutation(({ ctx, input }) => makeSubstitution(ctx.db, ctx.actor, input, ctx.clock)),

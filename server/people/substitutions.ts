@@ -1,5 +1,6 @@
 // 委托代办: one's own post, for a stated time, to a colleague of the same house. It begins and ends by itself.
-import { type Kysely, sql } from "kysely"
+import { type ExpressionBuilder, type Kysely, sql } from "kysely"
+import { jsonArrayFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import type { Clock } from "../clock.ts"
@@ -53,8 +54,24 @@ export const substitutionChoices = async (db: Kysely<DB>, actor: Actor, clock: C
   return rows
 }
 
-/** Those one has given and those one was given: running and coming ones first, then what has ended, at most 100. */
-export const listSubstitutions = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
+/** Those one has given and those one was given: running and coming ones first, then what has ended, at most 100; and the minute this was read. */
+export async function listSubstitutions(db: Kysely<DB>, actor: Actor, clock: Clock) {
+  const { now, rows } = await db
+    .selectNoFrom((eb) => [clock.as("now"), jsonArrayFrom(ownSubstitutions(eb, actor, clock)).as("rows")])
+    .executeTakeFirstOrThrow()
+  return { now, rows: rows.map(withTimes) }
+}
+
+type Times = { startsAt: string; endsAt: string; endedAt: string | null }
+/** JSON carries times as text. */
+const withTimes = <Row extends Times>({ startsAt, endsAt, endedAt, ...row }: Row) => ({
+  ...row,
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+  endedAt: endedAt === null ? null : new Date(endedAt),
+})
+
+const ownSubstitutions = (db: ExpressionBuilder<DB, never>, actor: Actor, clock: Clock) =>
   db
     .selectFrom("substitution as x")
     .innerJoin("membership as m", "m.id", "x.membership_id")
@@ -63,7 +80,7 @@ export const listSubstitutions = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .innerJoin("app_user as u", "u.id", "x.substitute_id")
     .where((eb) => eb.or([eb("m.user_id", "=", actor.userId), eb("x.substitute_id", "=", actor.userId)]))
     .select(["x.id", "m.id as membershipId", "m.role", "o.name as orgName", "absent.name as absentName", "u.name as substituteName"])
-    .select(["x.starts_at as startsAt", "x.ends_at as endsAt", "x.ended_at as endedAt"])
+    .select([sql<string>`x.starts_at`.as("startsAt"), sql<string>`x.ends_at`.as("endsAt"), sql<string | null>`x.ended_at`.as("endedAt")])
     .select(sql<boolean>`m.user_id = ${actor.userId}`.as("given"))
     .select(
       sql<"coming" | "running" | "over">`case when x.ended_at is not null or x.ends_at <= ${clock} then 'over'
@@ -72,7 +89,6 @@ export const listSubstitutions = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .orderBy(sql`x.ended_at is not null or x.ends_at <= ${clock}`)
     .orderBy("x.starts_at", "desc")
     .limit(100)
-    .execute()
 
 function refuseTimes({ startsAt, endsAt }: NewSubstitution, now: Date): void {
   const thisMinute = new Date(Math.floor(now.getTime() / 60_000) * 60_000)
