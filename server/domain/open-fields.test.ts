@@ -18,6 +18,7 @@ const edits: Record<string, TargetContent> = {
   "goal rewritten": { ...before, goal: "修补道路 35 公里。" },
   "first value raised": { ...before, indicators: [{ ...first, raw: "≥35公里" }, second] },
   "first value and direction": { ...before, indicators: [{ ...first, raw: "≤35公里", better: "lower" }, second] },
+  "first to another level": { ...before, indicators: [{ ...first, category: "benefit", subcategory: "social" }, second] },
   "first renamed": { ...before, indicators: [{ ...first, name: "修补公里数" }, second] },
   "second removed": { ...before, indicators: [first] },
   "third added": { ...before, indicators: [first, second, row("c", "满意度", "≥90%")] },
@@ -44,11 +45,16 @@ test("one value named: that value and its direction, nothing else", () => {
     "goal rewritten: goal",
     "first value raised: may",
     "first value and direction: may",
+    "first to another level: indicators[a].category indicators[a].subcategory",
     "first renamed: indicators[a].name",
     "second removed: indicators[b]",
     "third added: indicators",
     "order turned: indicators",
   ])
+})
+
+test("one first level named: that level and the second one under it", () => {
+  expect(table(["indicators[a].category"]).filter((line) => line.endsWith("may"))).toEqual(["first to another level: may"])
 })
 
 test("a whole row may be changed and removed; the whole list may be added to and turned round", () => {

@@ -11,10 +11,13 @@ const amountKeys = ["fiscal", "specialAccount", "other"] as const
 const rowKeys = ["category", "subcategory", "name", "raw", "better"] as const
 const rowFieldLabels = { category: "一级指标", subcategory: "二级指标", name: "指标名称", raw: "年度指标值", better: "方向" } as const
 
-/** The path itself and those it lies in. The direction goes with the value: a new value may turn it. */
+/** What follows from another field: a new value may turn the direction, a new first level voids the second. */
+const follows: Readonly<Record<string, string>> = { better: "raw", subcategory: "category" }
+
+/** The path itself, those it lies in, and the one it follows from. */
 const within = (path: string): string[] => {
-  const [, id, key] = /^indicators\[([^\]]+)\](?:\.(\w+))?$/.exec(path) ?? []
-  if (id) return ["indicators", `indicators[${id}]`, path, ...(key === "better" ? [`indicators[${id}].raw`] : [])]
+  const [, id, key = ""] = /^indicators\[([^\]]+)\](?:\.(\w+))?$/.exec(path) ?? []
+  if (id) return ["indicators", `indicators[${id}]`, path, ...(follows[key] ? [`indicators[${id}].${follows[key]}`] : [])]
   return path.startsWith("amounts.") ? ["amounts", path] : [path]
 }
 

@@ -125,7 +125,7 @@ export const pointsOf = (db: Kysely<DB>, targetId: string) =>
     .selectFrom("return_point as p")
     .innerJoin("target_event as e", "e.id", "p.event_id")
     .select(["p.id", "p.path", "p.label", "p.comment", "p.state", "p.answer", "p.round", "p.raised_by as raisedBy"])
-    .select(["e.at", "e.user_name as by", "e.org_name as orgName"])
+    .select(["e.at", "e.user_name as by", "e.org_name as orgName", sql<string>`p.event_id::text`.as("eventId")])
     .where("p.target_id", "=", targetId)
     .where("p.retracted", "=", false)
     .orderBy("p.event_id")

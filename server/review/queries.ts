@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { ReviewDraft } from "#server/domain/review-draft.ts"
+import type { StoredSheet } from "#server/domain/review-sheet.ts"
 import type { Actor } from "#server/domain/roles.ts"
 
 /** One's own draft, in the role it was written in. Always scoped by the person: there is no way to ask for another's. */
@@ -86,7 +87,7 @@ export const budgetYears = async (db: Kysely<DB>, actor: Actor): Promise<number[
 export const filledSheets = (db: Kysely<DB>, targetId: string) =>
   db
     .selectFrom("target_version")
-    .select(["number", "sheet", "made_at as at"])
+    .select(["number", "made_at as at", sql<StoredSheet>`sheet`.as("sheet")])
     .where("target_id", "=", targetId)
     .where("sheet", "is not", null)
     .orderBy("number", "desc")

@@ -177,10 +177,7 @@ test("the sheet decides and stays with its version; from the year's limit on it 
     ["CONFLICT sheet", "CONFLICT grade", `BAD_REQUEST ${proposedSheet.items.map((item) => `sheet.${item.code}`).join(" ")}`],
   )
   expect((await approve(points(15))).state).toBe("finance_approval")
-  const stored = (await as("bureau").review.get({ id })).sheets?.map(({ number, sheet: kept }) => [
-    number,
-    (kept as { grade: string }).grade,
-  ])
+  const stored = (await as("bureau").review.get({ id })).sheets?.map(({ number, sheet: kept }) => [number, kept.grade])
   expect([stored, (await as("editor").review.get({ id })).sheets]).toEqual([[[4, "excellent"]], null])
   await saveSheetConfig(db, world.districtId, 2026, { ...sheet, requiredFrom: null })
 })

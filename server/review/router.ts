@@ -23,7 +23,7 @@ import {
   saveDraft,
   standardReasons,
 } from "./queries.ts"
-import { saveSheetConfig, sheetConfig } from "./sheet.ts"
+import { ownSheet, saveSheetConfig, sheetConfig } from "./sheet.ts"
 
 const byId = z.object({ id: z.uuid() })
 const note = text({ label: "内部备注", max: limits.note, multiline: true, required: true })
@@ -76,13 +76,14 @@ export const reviewRouter = router({
       return addInternalNote(ctx.db, ctx.actor, input.id, input.text)
     }),
 
+  /** `sheet`: null where the year has none of its own yet. */
   settings: memberWith("manageReview")
     .input(z.object({ year: z.int().optional() }))
     .query(async ({ ctx, input }) => {
       const [reasons, years] = await Promise.all([standardReasons(ctx.db, ctx.actor), budgetYears(ctx.db, ctx.actor)])
       const year = years.find((each) => each === input.year) ?? years[0]
       if (year === undefined) throw notFound()
-      return { reasons, years, year, sheet: await sheetConfig(ctx.db, ctx.actor.districtId, year) }
+      return { reasons, years, year, sheet: await ownSheet(ctx.db, ctx.actor.districtId, year) }
     }),
 
   addReason: memberWith("manageReview")

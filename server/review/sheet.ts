@@ -4,8 +4,8 @@ import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import { proposedSheet, type SheetConfig, type SheetItem } from "#server/domain/review-sheet.ts"
 
-/** As configured; the proposal, which asks nobody for a sheet, where the year has none of its own. */
-export async function sheetConfig(db: Kysely<DB>, districtId: string, year: number): Promise<SheetConfig> {
+/** As configured; null where the year has no sheet of its own. */
+export async function ownSheet(db: Kysely<DB>, districtId: string, year: number): Promise<SheetConfig | null> {
   const head = await db
     .selectFrom("review_sheet as s")
     .select(["s.excellent", "s.good", "s.fair", "s.required_from as requiredFrom"])
@@ -17,10 +17,14 @@ export async function sheetConfig(db: Kysely<DB>, districtId: string, year: numb
     .where("s.district_id", "=", districtId)
     .where("s.budget_year", "=", year)
     .executeTakeFirst()
-  if (!head?.items) return { ...proposedSheet, requiredFrom: null }
+  if (!head?.items) return null
   const { excellent, good, fair, items, requiredFrom } = head
   return { items, limits: { excellent, good, fair }, requiredFrom }
 }
+
+/** The year's own sheet, or the proposal, which asks nobody for a sheet. */
+export const sheetConfig = async (db: Kysely<DB>, districtId: string, year: number): Promise<SheetConfig> =>
+  (await ownSheet(db, districtId, year)) ?? { ...proposedSheet, requiredFrom: null }
 
 /** Replaces the year's configuration as a whole. Sheets already filled in keep the words of their time. */
 export const saveSheetConfig = (db: Kysely<DB>, districtId: string, year: number, { items, limits, requiredFrom }: SheetConfig) =>
