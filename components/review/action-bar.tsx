@@ -7,6 +7,7 @@ import type { TargetView } from "#components/work/api.ts"
 import { actionLabel } from "#server/domain/labels.ts"
 import type { Move } from "#server/domain/workflow.ts"
 import { ActDialog } from "./act-dialog.tsx"
+import type { Ready } from "./ready.ts"
 
 type Props = {
   view: TargetView
@@ -15,6 +16,8 @@ type Props = {
   prepare?: () => Promise<number | null>
   /** Answers true when it has said why this cannot be asked for now. */
   blocked?: (action: Move) => boolean
+  /** What was written for this act beforehand. */
+  ready?: (action: Move) => Ready | undefined
   /** What stands before the acts: the state of saving, where there is a form. */
   children?: ReactNode
 }
@@ -24,7 +27,7 @@ const variants: Partial<Record<Move, ButtonVariant>> = { submit: "primary", appr
 const order: readonly Move[] = ["undo", "withdraw", "revise", "reopen", "transfer", "return", "accept", "submit", "approve"]
 
 /** The acts the server offers this person now, in one bar at the foot of the window; the same on every page of a target. */
-export function ActionBar({ view, busy = false, prepare, blocked, children }: Props) {
+export function ActionBar({ view, busy = false, prepare, blocked, ready, children }: Props) {
   const [asking, setAsking] = useState<Move | null>(null)
   const offered = order.filter((action) => view.can.includes(action))
   if (offered.length === 0 && !children) return null
@@ -43,7 +46,9 @@ export function ActionBar({ view, busy = false, prepare, blocked, children }: Pr
           {actionLabel(action, view.state)}
         </Button>
       ))}
-      {asking && <ActDialog key={asking} view={view} action={asking} prepare={prepare} onClose={() => setAsking(null)} />}
+      {asking && (
+        <ActDialog key={asking} view={view} action={asking} prepare={prepare} ready={ready?.(asking)} onClose={() => setAsking(null)} />
+      )}
     </div>
   )
 }

@@ -26,13 +26,22 @@ export const ReturnGoals = ({ goals, goal, onChange }: Props) =>
         .map(goalOf)
         .filter(isShown)
         .map((each) => (
-          <label key={each} className="flex min-h-11 items-start gap-2 py-1 md:min-h-0">
-            <input type="radio" name="goal" className="mt-1.5 size-4" checked={goal === each} onChange={() => onChange(each)} />
-            <span>
+          <div key={each}>
+            <label className="flex min-h-11 items-center gap-2 md:min-h-0">
+              <input
+                type="radio"
+                name="goal"
+                className="size-4"
+                aria-describedby={`goal-${each}`}
+                checked={goal === each}
+                onChange={() => onChange(each)}
+              />
               {words[each].label}
-              <span className="block text-sm text-ink-soft">{words[each].hint}</span>
-            </span>
-          </label>
+            </label>
+            <p id={`goal-${each}`} className="pl-6 text-sm text-ink-soft">
+              {words[each].hint}
+            </p>
+          </div>
         ))}
     </fieldset>
   )

@@ -1,19 +1,66 @@
+"use client"
+
 import { ContentView } from "#components/target/content-view.tsx"
+import { FailureSummary } from "#components/target/failure-summary.tsx"
 import { ProblemsPanel } from "#components/target/problems-panel.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
-import type { TargetView } from "#components/work/api.ts"
+import type { Review, TargetView } from "#components/work/api.ts"
+import type { Role } from "#server/domain/roles.ts"
 import { ActionBar } from "./action-bar.tsx"
+import { DraftPanel } from "./draft-panel.tsx"
+import { fieldPoints, StrayPoints } from "./field-points.tsx"
+import { FilledSheets } from "./filled-sheets.tsx"
+import { InternalNotes } from "./internal-notes.tsx"
+import { PointsPanel } from "./points-panel.tsx"
+import { SheetPanel } from "./sheet-panel.tsx"
+import { useDecision } from "./use-decision.tsx"
+import { useReviewDraft } from "./use-review-draft.ts"
 
-/** A target for reading and deciding: what is written, what the checks say of it, and what may be done. */
-export const ReviewView = ({ view }: { view: TargetView }) => (
-  <>
-    <ShownNote view={view} />
-    <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <ContentView content={view.content} />
-      <div className="self-start xl:sticky xl:top-4">
-        <ProblemsPanel problems={view.problems} linked={false} />
+type Props = { view: TargetView; review: Review; role: Role }
+
+const countWords = ({ points }: Review): string => {
+  const left = points.filter(({ state }) => state !== "closed")
+  const open = left.filter(({ state }) => state === "open").length
+  if (left.length === 0) return "全部已关闭。"
+  return `还有 ${left.length} 条未关闭${open > 0 ? `，其中 ${open} 条待单位答复` : ""}。`
+}
+
+const stoppedWords = (number: number): string => `还有 ${number} 处没有办好，不能通过。`
+
+/** A target for reading and deciding: what is written, what was asked and answered, what the checks say, and what may be done. */
+export function ReviewView({ view, review, role }: Props) {
+  const editor = useReviewDraft(view.id, review.draft)
+  const writing = view.can.includes("return")
+  const hasSheet = writing && role === "finance_reviewer"
+  const { blocked, ready, prepare, stopped, tries } = useDecision({ view, review, role, editor, hasSheet })
+  const slots = fieldPoints({ view, review, role, editor, writing, asked: stopped?.action === "return" })
+  const missing = stopped?.action === "approve" ? stopped.faults : []
+  return (
+    <>
+      <ShownNote view={view} />
+      {missing.length > 0 && (
+        <FailureSummary
+          attempt={tries}
+          failure={{ kind: "refused", message: stoppedWords(missing.length), problems: missing, requestId: null }}
+        />
+      )}
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-4">
+          <ContentView content={view.content} slots={slots} />
+          <StrayPoints {...{ view, review, role }} />
+          {hasSheet && (
+            <SheetPanel editor={editor} config={review.sheet} required={view.sheetRequired} asked={stopped?.action === "approve"} />
+          )}
+          {review.sheets && <FilledSheets sheets={review.sheets} />}
+        </div>
+        <div className="space-y-4 self-start xl:sticky xl:top-4 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
+          {writing && <DraftPanel editor={editor} content={view.content} />}
+          <PointsPanel points={review.points} summary={countWords(review)} />
+          <ProblemsPanel problems={view.problems} linked={false} />
+          {review.notes && <InternalNotes targetId={view.id} notes={review.notes} />}
+        </div>
       </div>
-    </div>
-    <ActionBar view={view} />
-  </>
-)
+      <ActionBar view={view} prepare={prepare} blocked={blocked} ready={ready} />
+    </>
+  )
+}

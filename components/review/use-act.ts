@@ -4,14 +4,14 @@ import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
-import type { TargetView } from "#components/work/api.ts"
+import type { ActInput, TargetView } from "#components/work/api.ts"
 import { type Failure, failureOf } from "#components/work/failure.ts"
 import { newId } from "#components/work/new-id.ts"
 import { useNotice } from "#components/work/notice.tsx"
-import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
+import type { Move } from "#server/domain/workflow.ts"
 import { doneWords } from "./consequences.ts"
 
-export type Asked = { note: string; goal: ReturnGoal; colleague?: string }
+export type Asked = Required<Pick<ActInput, "note" | "goal">> & Pick<ActInput, "colleague" | "points" | "openAll" | "sheet">
 type Options = {
   view: Pick<TargetView, "id" | "version" | "state" | "project">
   action: Move

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Card } from "#components/ui/card.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import { printWan } from "#server/domain/money.ts"
@@ -5,18 +6,30 @@ import { amountLabels, categoryLabels, subcategoryLabel, totalOf } from "#server
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
 import { betterWords, valueWords } from "./value-words.ts"
 
+/** What others put at the fields; paths as in server/domain/open-fields.ts. */
+export type FieldSlots = {
+  /** Beside a field. */
+  beside?: (path: string) => ReactNode
+  /** Under a part: whatever belongs to the part and to the fields in it. Null where there is nothing. */
+  under: (part: string) => ReactNode
+}
+const empty: FieldSlots = { under: () => null }
+type Slotted = { slots: FieldSlots }
+
 const amountKeys = ["fiscal", "specialAccount", "other"] as const
 
-const Amounts = ({ amounts }: Pick<TargetContent, "amounts">) => (
+const Amounts = ({ amounts, slots }: Pick<TargetContent, "amounts"> & Slotted) => (
   <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-4">
     <div>
       <dt className="text-sm text-ink-soft">{amountLabels.total}（万元）</dt>
       <dd className="num text-lg font-semibold">{printWan(totalOf(amounts))}</dd>
     </div>
     {amountKeys.map((key) => (
-      <div key={key}>
+      <div key={key} className="group/row">
         <dt className="text-sm text-ink-soft">{amountLabels[key]}（万元）</dt>
-        <dd className="num text-lg">{printWan(amounts[key])}</dd>
+        <dd className="num text-lg">
+          {printWan(amounts[key])} {slots.beside?.(`amounts.${key}`)}
+        </dd>
       </div>
     ))}
   </dl>
@@ -32,40 +45,72 @@ const Value = ({ row }: { row: IndicatorRow }) => (
   </span>
 )
 
-const Indicator = ({ row, place }: { row: IndicatorRow; place: number }) => (
-  <tr>
-    <Td data-label="序号" align="right">
-      {place}
-    </Td>
-    <Td data-label="类别" className="md:whitespace-nowrap">
-      <span>
-        {categoryLabels[row.category]}
-        {row.subcategory && <span className="block text-xs text-ink-soft">{subcategoryLabel(row.subcategory)}</span>}
-      </span>
-    </Td>
-    <Th scope="row" data-label="指标名称">
-      {row.name || <em className="text-ink-soft">（未填）</em>}
-    </Th>
-    <Td data-label="年度指标值">
-      <Value row={row} />
-    </Td>
-  </tr>
-)
+/** A cell's content with what stands beside it: at its right edge, so that the columns stay readable. */
+const Slot = ({ beside, children }: { beside: ReactNode; children: ReactNode }) =>
+  beside ? (
+    <span className="flex items-start justify-between gap-2">
+      <span className="min-w-0">{children}</span>
+      <span className="shrink-0">{beside}</span>
+    </span>
+  ) : (
+    children
+  )
+
+function Indicator({ row, place, slots }: { row: IndicatorRow; place: number } & Slotted) {
+  const part = `indicators[${row.id}]`
+  const beside = (key: string) => slots.beside?.(`${part}.${key}`)
+  const under = slots.under(part)
+  return (
+    <>
+      <tr className="group/row">
+        <Td data-label="序号" align="right">
+          <Slot beside={slots.beside?.(part)}>{place}</Slot>
+        </Td>
+        <Td data-label="类别" className="md:whitespace-nowrap">
+          <Slot beside={beside("category")}>
+            <span>
+              {categoryLabels[row.category]}
+              {row.subcategory && <span className="block text-xs text-ink-soft">{subcategoryLabel(row.subcategory)}</span>}
+            </span>
+          </Slot>
+        </Td>
+        <Th scope="row" data-label="指标名称">
+          <Slot beside={beside("name")}>{row.name || <em className="text-ink-soft">（未填）</em>}</Slot>
+        </Th>
+        <Td data-label="年度指标值">
+          <Slot beside={beside("raw")}>
+            <Value row={row} />
+          </Slot>
+        </Td>
+      </tr>
+      {under && (
+        <tr>
+          <Td colSpan={4} className="block! text-left! md:table-cell!">
+            {under}
+          </Td>
+        </tr>
+      )}
+    </>
+  )
+}
 
 /** The content of a target, for reading: amounts, goal, indicators. */
-export const ContentView = ({ content }: { content: TargetContent }) => (
+export const ContentView = ({ content, slots = empty }: { content: TargetContent; slots?: FieldSlots }) => (
   <div className="space-y-4">
-    <Card title="资金" titleId="amounts-title">
-      <Amounts amounts={content.amounts} />
+    <Card title="资金" titleId="amounts-title" actions={slots.beside?.("amounts")}>
+      <Amounts amounts={content.amounts} slots={slots} />
+      {slots.under("amounts")}
     </Card>
-    <Card title="绩效目标" titleId="goal-title">
+    <Card title="绩效目标" titleId="goal-title" actions={slots.beside?.("goal")}>
       {content.goal ? (
         <p className="max-w-prose leading-relaxed whitespace-pre-line">{content.goal}</p>
       ) : (
         <p className="text-ink-soft">（未填）</p>
       )}
+      {slots.under("goal")}
     </Card>
-    <Card title={`绩效指标（${content.indicators.length} 条）`} titleId="indicators-title">
+    <Card title={`绩效指标（${content.indicators.length} 条）`} titleId="indicators-title" actions={slots.beside?.("indicators")}>
+      {slots.under("indicators")}
       {content.indicators.length === 0 ? (
         <p className="text-ink-soft">（没有指标）</p>
       ) : (
@@ -81,7 +126,7 @@ export const ContentView = ({ content }: { content: TargetContent }) => (
             </thead>
             <tbody>
               {content.indicators.map((row, at) => (
-                <Indicator key={row.id} row={row} place={at + 1} />
+                <Indicator key={row.id} row={row} place={at + 1} slots={slots} />
               ))}
             </tbody>
           </Table>

@@ -44,10 +44,13 @@ export class TargetPage {
   }
 
   /** Presses a button of the bar, gives the reason in its dialog, confirms, and waits until the dialog has gone. */
-  async act(name: string, { note, backTo }: { note?: string; backTo?: "退回单位" | "退回上一步" } = {}): Promise<void> {
+  async act(
+    name: string,
+    { note, backTo }: { note?: string; backTo?: "退回单位" | "退回单位审核人" | "退回主管部门" | "退回财政业务审核" } = {},
+  ): Promise<void> {
     await this.button(name).click()
     const dialog = this.page.getByRole("dialog")
-    if (backTo) await dialog.getByRole("radio", { name: backTo }).check()
+    if (backTo) await dialog.getByRole("radio", { name: backTo, exact: true }).check()
     if (note) await dialog.getByRole("textbox").fill(note)
     await dialog.getByRole("button", { name, exact: true }).click()
     await expect(dialog).toBeHidden()

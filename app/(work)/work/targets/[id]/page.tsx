@@ -14,7 +14,12 @@ type Props = { params: Promise<{ id: string }> }
 export default async function TargetPage({ params }: Props) {
   const { id } = await params
   const api = await work()
-  const [me, view, asked] = await Promise.all([api.people.me(), api.targets.get({ id }), api.rounds.ofTarget({ id })])
+  const [me, view, asked, review] = await Promise.all([
+    api.people.me(),
+    api.targets.get({ id }),
+    api.rounds.ofTarget({ id }),
+    api.review.get({ id }),
+  ])
   return (
     <>
       <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="content" />
@@ -25,7 +30,7 @@ export default async function TargetPage({ params }: Props) {
           <TargetEditor key={view.id} view={view} login={me.user.login} />
         </>
       ) : (
-        <ReviewView view={view} />
+        <ReviewView key={view.version} view={view} review={review} role={me.acting.role} />
       )}
     </>
   )

@@ -11,12 +11,18 @@ type Props = { params: Promise<{ id: string }> }
 export default async function ReviewPage({ params }: Props) {
   const api = await work()
   const { id } = await params
-  const [view, asked] = await Promise.all([api.targets.get({ id }), api.rounds.ofTarget({ id })])
+  const [me, view, asked, review] = await Promise.all([
+    api.people.me(),
+    api.targets.get({ id }),
+    api.rounds.ofTarget({ id }),
+    api.review.get({ id }),
+  ])
   return (
     <>
       <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="review" />
       <LockPanel view={view} asked={asked} />
-      <ReviewView view={view} />
+      {/* Another version is another review: what was written for the last one has been sent. */}
+      <ReviewView key={view.version} view={view} review={review} role={me.acting.role} />
     </>
   )
 }

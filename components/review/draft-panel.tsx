@@ -1,0 +1,45 @@
+"use client"
+
+import { focusField } from "#components/target/focus-field.ts"
+import { Card } from "#components/ui/card.tsx"
+import { fieldLabel } from "#server/domain/open-fields.ts"
+import type { TargetContent } from "#server/domain/target.ts"
+import { draftPointId, draftPointPath } from "./draft-points.ts"
+import { SaveWords } from "./save-words.tsx"
+import type { ReviewDraftEditor } from "./use-review-draft.ts"
+
+type Props = { editor: ReviewDraftEditor; content: TargetContent }
+
+/** The points being written, gathered; each leads to its box. */
+export const DraftPanel = ({ editor: { draft, state, failure, flush }, content }: Props) => (
+  <Card
+    title="退回意见（草稿，尚未发出）"
+    titleId="draft-points"
+    actions={draft.points.length > 0 || state !== "saved" ? <SaveWords state={state} failure={failure} onRetry={flush} /> : undefined}
+  >
+    {draft.points.length === 0 ? (
+      <p className="text-sm text-ink-soft">在需要修改的内容旁点“提意见”。写下的意见随时自动存下，点“退回”时才一并发给对方。</p>
+    ) : (
+      <>
+        <ol className="list-decimal space-y-1 pl-5 text-sm">
+          {draft.points.map(({ path, comment }) => (
+            <li key={path}>
+              <a
+                href={`#${draftPointId(path)}`}
+                className="link"
+                onClick={(event) => {
+                  event.preventDefault()
+                  focusField(draftPointPath(path))
+                }}
+              >
+                {fieldLabel(content, path)}
+              </a>
+              <span className="block whitespace-pre-line">{comment || <em className="text-ink-soft">（还没有写）</em>}</span>
+            </li>
+          ))}
+        </ol>
+        <p className="mt-2 text-xs text-ink-soft">发出之前，除您以外谁也看不到。</p>
+      </>
+    )}
+  </Card>
+)
