@@ -3,8 +3,9 @@
 import { flushSync } from "react-dom"
 import type { FieldSlots } from "#components/target/content-view.tsx"
 import { focusField } from "#components/target/focus-field.ts"
+import { Card } from "#components/ui/card.tsx"
 import type { ReturnPoint, Review, TargetView } from "#components/work/api.ts"
-import { fieldLabel, fieldsOf } from "#server/domain/open-fields.ts"
+import { fieldLabel } from "#server/domain/open-fields.ts"
 import { mayClose } from "#server/domain/return-points.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { deskOf } from "#server/domain/workflow.ts"
@@ -12,7 +13,7 @@ import { beginPoint, draftPointPath, dropPoint, liesIn, writePoint } from "./dra
 import { PointActions } from "./point-actions.tsx"
 import { PointButton } from "./point-button.tsx"
 import { PointCard } from "./point-card.tsx"
-import { pointId } from "./point-paths.ts"
+import { pointId, strayOf } from "./point-paths.ts"
 import { PointWriter } from "./point-writer.tsx"
 import type { ReviewDraftEditor } from "./use-review-draft.ts"
 
@@ -38,18 +39,16 @@ const Existing = ({ point, view, role }: { point: ReturnPoint } & Pick<Options, 
 
 /** Points of a row that has been deleted since: they still want to be read and closed. */
 export function StrayPoints({ view, review, role }: Pick<Options, "view" | "review" | "role">) {
-  const known = new Set(fieldsOf(view.content).map(({ path }) => path))
-  const stray = review.points.filter(({ path }) => !known.has(path))
+  const stray = strayOf(view.content, review.points)
   return (
     stray.length > 0 && (
-      <section aria-labelledby="stray-points" className="space-y-2 rounded border border-line bg-surface p-4">
-        <h2 id="stray-points" className="text-base">
-          对已删除内容的意见
-        </h2>
-        {stray.map((point) => (
-          <Existing key={point.id} {...{ point, view, role }} />
-        ))}
-      </section>
+      <Card title="对已删除内容的意见" titleId="stray-points">
+        <div className="space-y-2">
+          {stray.map((point) => (
+            <Existing key={point.id} {...{ point, view, role }} />
+          ))}
+        </div>
+      </Card>
     )
   )
 }

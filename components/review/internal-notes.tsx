@@ -49,7 +49,7 @@ export function InternalNotes({ targetId, notes }: { targetId: string; notes: No
       className="no-print overflow-hidden rounded border-2 border-dashed border-ink bg-surface text-sm"
     >
       <h2 id="internal-notes" className="bg-ink px-4 py-2 text-base font-semibold text-white">
-        <span aria-hidden="true">🔒 </span>内部备注，仅财政可见
+        内部备注，仅财政可见
       </h2>
       <div className="space-y-2 p-4">
         <p className="text-ink-soft">单位、主管部门和公众都看不到；不随退回发出，记下后不能修改。</p>

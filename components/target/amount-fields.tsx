@@ -2,21 +2,24 @@
 
 import { TextInput } from "#components/ui/text-input.tsx"
 import { printWan } from "#server/domain/money.ts"
+import type { OpenFields } from "#server/domain/open-fields.ts"
 import { amountLabels } from "#server/domain/published-table.ts"
 import { type Draft, draftTotal } from "./draft.ts"
 import { fieldId } from "./focus-field.ts"
+import { readOnlyBox } from "./locked.ts"
 
-type Props = { draft: Draft; onChange: (draft: Draft) => void; errorAt: (path: string) => string | undefined }
+type Props = { draft: Draft; open: OpenFields; onChange: (draft: Draft) => void; errorAt: (path: string) => string | undefined }
 const keys = ["fiscal", "specialAccount", "other"] as const
 
 /** Three boxes in 万元 and their sum, which nobody types. */
-export function AmountFields({ draft, onChange, errorAt }: Props) {
+export function AmountFields({ draft, open, onChange, errorAt }: Props) {
   const total = draftTotal(draft)
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {keys.map((key) => (
         <TextInput
           key={key}
+          {...readOnlyBox(open, `amounts.${key}`)}
           id={fieldId(`amounts.${key}`)}
           label={`${amountLabels[key]}（万元）`}
           inputMode="decimal"

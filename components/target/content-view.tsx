@@ -63,7 +63,7 @@ function Indicator({ row, place, slots }: { row: IndicatorRow; place: number } &
   return (
     <>
       <tr className="group/row">
-        <Td data-label="序号" align="right">
+        <Td data-label="序号" align={slots.beside ? "left" : "right"}>
           <Slot beside={slots.beside?.(part)}>{place}</Slot>
         </Td>
         <Td data-label="类别" className="md:whitespace-nowrap">
@@ -118,7 +118,7 @@ export const ContentView = ({ content, slots = empty }: { content: TargetContent
           <Table caption="绩效指标" hideCaption className="card-table">
             <thead>
               <tr>
-                <Th align="right">序号</Th>
+                <Th align={slots.beside ? "left" : "right"}>序号</Th>
                 <Th>类别</Th>
                 <Th>指标名称</Th>
                 <Th>年度指标值</Th>

@@ -4,7 +4,13 @@
 export const fieldId = (path: string): string => `field-${path.replaceAll(/[^\w-]+/g, "_")}`
 
 /** A problem may name a part that has no box of its own: then the nearest part that has one takes the focus. */
-const nearest = (path: string): string[] => [path, path.replace(/\.\w+$/, ".name"), path.replace(/[.[].*$/, "")]
+const nearest = (path: string): string[] => [
+  path,
+  `${path}.fiscal`,
+  `${path}.name`,
+  path.replace(/\.\w+$/, ".name"),
+  path.replace(/[.[].*$/, ""),
+]
 
 /** Brings the field of a problem into view and into focus. */
 export function focusField(path: string): void {

@@ -1,18 +1,21 @@
 "use client"
 
 import { Textarea } from "#components/ui/textarea.tsx"
+import type { OpenFields } from "#server/domain/open-fields.ts"
 import { limits } from "#server/domain/target.ts"
 import { fieldId } from "./focus-field.ts"
+import { readOnlyBox } from "./locked.ts"
 
-type Props = { goal: string; onChange: (goal: string) => void; error: string | undefined }
+type Props = { goal: string; open: OpenFields; onChange: (goal: string) => void; error: string | undefined }
 
 /** Characters as the server counts them: code points, so that 𠮷 and an emoji count once. */
 const count = (text: string): number => [...text].length
 
-export function GoalField({ goal, onChange, error }: Props) {
+export function GoalField({ goal, open, onChange, error }: Props) {
   return (
     <div>
       <Textarea
+        {...readOnlyBox(open, "goal")}
         id={fieldId("goal")}
         label="绩效目标"
         hint="写明资金用来做什么、预期达到什么结果。"

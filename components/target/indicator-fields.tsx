@@ -5,6 +5,7 @@ import { type Option, Select } from "#components/ui/select.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import { betters } from "#server/domain/indicator-value.ts"
 import { betterLabels } from "#server/domain/merge.ts"
+import type { OpenFields } from "#server/domain/open-fields.ts"
 import {
   type Category,
   categoriesOf,
@@ -15,11 +16,13 @@ import {
 } from "#server/domain/published-table.ts"
 import type { DraftRow } from "./draft.ts"
 import { fieldId } from "./focus-field.ts"
+import { disabledChoice, readOnlyBox } from "./locked.ts"
 import { valueWords } from "./value-words.ts"
 
 export type RowProps = {
   row: DraftRow
   tree: IndicatorTree
+  open: OpenFields
   onChange: (change: Partial<DraftRow>) => void
   errorAt: (path: string) => string | undefined
 }
@@ -46,7 +49,7 @@ const oneOf = <Value extends string>(values: readonly Value[], typed: string, ot
   values.find((value) => value === typed) ?? otherwise
 
 /** The five boxes of one indicator; heads above the list name them where it is wide, labels where it is narrow. */
-export function IndicatorFields({ row, tree, onChange, errorAt }: RowProps) {
+export function IndicatorFields({ row, tree, open, onChange, errorAt }: RowProps) {
   const path = (field: string) => `indicators[${row.id}].${field}`
   const common = (field: string, label: string, span = "") => ({
     id: fieldId(path(field)),
@@ -57,18 +60,21 @@ export function IndicatorFields({ row, tree, onChange, errorAt }: RowProps) {
   return (
     <>
       <Select
+        {...disabledChoice(open, path("category"))}
         {...common("category", "一级指标")}
         options={categoryOptions(tree, row.category)}
         value={row.category}
         onChange={(event) => onChange({ category: oneOf(categoriesOf(tree), event.target.value, row.category) })}
       />
       <Select
+        {...disabledChoice(open, path("subcategory"))}
         {...common("subcategory", "二级指标")}
         options={subcategoryOptions(tree, row)}
         value={row.subcategory ?? ""}
         onChange={(event) => onChange({ subcategory: event.target.value || null })}
       />
       <TextInput
+        {...readOnlyBox(open, path("name"))}
         {...common("name", "指标名称", "col-span-2 lg:col-span-1")}
         autoComplete="off"
         value={row.name}
@@ -76,6 +82,7 @@ export function IndicatorFields({ row, tree, onChange, errorAt }: RowProps) {
       />
       <div>
         <TextInput
+          {...readOnlyBox(open, path("raw"))}
           {...common("raw", "年度指标值")}
           autoComplete="off"
           value={row.raw}
@@ -84,6 +91,7 @@ export function IndicatorFields({ row, tree, onChange, errorAt }: RowProps) {
         <p className="mt-0.5 text-xs text-ink-soft">{valueWords(row.raw)}</p>
       </div>
       <Select
+        {...disabledChoice(open, path("better"))}
         {...common("better", "方向")}
         options={betterOptions}
         value={row.better}

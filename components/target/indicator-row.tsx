@@ -1,10 +1,18 @@
 "use client"
 
-import type { KeyboardEvent } from "react"
+import type { KeyboardEvent, ReactNode } from "react"
 import { Button } from "#components/ui/button.tsx"
+import { isOpen } from "#server/domain/open-fields.ts"
 import { IndicatorFields, type RowProps } from "./indicator-fields.tsx"
 
-type Props = RowProps & { place: number; count: number; onMove: (by: -1 | 1) => void; onRemove: () => void }
+type Props = RowProps & {
+  place: number
+  count: number
+  /** What others put under the row. */
+  under: ReactNode
+  onMove: (by: -1 | 1) => void
+  onRemove: () => void
+}
 
 export const rowColumns = "lg:grid-cols-[2rem_8rem_10rem_minmax(10rem,1fr)_minmax(9rem,14rem)_7.5rem_7rem] lg:gap-2"
 
@@ -15,11 +23,13 @@ const moveBy = ({ altKey, key }: KeyboardEvent): -1 | 1 | null => {
 }
 
 /** One indicator: a line where it is wide, a card where it is narrow. */
-export function IndicatorRow({ place, count, onMove, onRemove, ...fields }: Props) {
+export function IndicatorRow({ place, count, under, onMove, onRemove, ...fields }: Props) {
+  // Rows come, go and change places together, so the list as a whole must be open.
+  const movable = isOpen(fields.open, "indicators")
   const title = `第 ${place} 条指标`
   const onKeyDown = (event: KeyboardEvent) => {
     const by = moveBy(event)
-    if (by === null) return
+    if (by === null || !movable) return
     event.preventDefault()
     onMove(by)
   }
@@ -34,18 +44,21 @@ export function IndicatorRow({ place, count, onMove, onRemove, ...fields }: Prop
           </span>
         </p>
         <IndicatorFields {...fields} />
-        <div className="col-span-2 flex items-start gap-1 pt-0.5 lg:col-span-1">
-          <Button size="small" variant="quiet" disabled={place === 1} onClick={() => onMove(-1)} aria-label={`${title}上移`}>
-            ↑
-          </Button>
-          <Button size="small" variant="quiet" disabled={place === count} onClick={() => onMove(1)} aria-label={`${title}下移`}>
-            ↓
-          </Button>
-          <Button size="small" variant="quiet" className="text-danger" onClick={onRemove} aria-label={`删除${title}`}>
-            删除
-          </Button>
-        </div>
+        {movable && (
+          <div className="col-span-2 flex items-start gap-1 pt-0.5 lg:col-span-1">
+            <Button size="small" variant="quiet" disabled={place === 1} onClick={() => onMove(-1)} aria-label={`${title}上移`}>
+              ↑
+            </Button>
+            <Button size="small" variant="quiet" disabled={place === count} onClick={() => onMove(1)} aria-label={`${title}下移`}>
+              ↓
+            </Button>
+            <Button size="small" variant="quiet" className="text-danger" onClick={onRemove} aria-label={`删除${title}`}>
+              删除
+            </Button>
+          </div>
+        )}
       </div>
+      {under && <div className="mt-2 lg:ml-10">{under}</div>}
     </li>
   )
 }

@@ -1,9 +1,10 @@
 "use client"
 
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { flushSync } from "react-dom"
 import { Button } from "#components/ui/button.tsx"
 import { newId } from "#components/work/new-id.ts"
+import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import { limits } from "#server/domain/target.ts"
 import { changeRow, type DraftRow, moveRow, newRow } from "./draft.ts"
@@ -13,6 +14,9 @@ import { IndicatorRow, rowColumns } from "./indicator-row.tsx"
 type Props = {
   rows: readonly DraftRow[]
   tree: IndicatorTree
+  open: OpenFields
+  /** What others put under a row. */
+  under: (part: string) => ReactNode
   onChange: (rows: DraftRow[]) => void
   errorAt: (path: string) => string | undefined
 }
@@ -20,7 +24,8 @@ type Props = {
 const heads = ["", "一级指标", "二级指标", "指标名称", "年度指标值", "方向", "调整"]
 
 /** The indicators: add, change, reorder, remove; what happened is said aloud and the focus goes where work goes on. */
-export function IndicatorRows({ rows, tree, onChange, errorAt }: Props) {
+export function IndicatorRows({ rows, tree, open, under, onChange, errorAt }: Props) {
+  const listOpen = isOpen(open, "indicators")
   const [said, setSaid] = useState("")
   const [removed, setRemoved] = useState<{ row: DraftRow; at: number } | null>(null)
   const show = (next: DraftRow[], words: string, focus?: string) => {
@@ -64,7 +69,7 @@ export function IndicatorRows({ rows, tree, onChange, errorAt }: Props) {
         {rows.map((row, at) => (
           <IndicatorRow
             key={row.id}
-            {...{ row, tree, errorAt, place: at + 1, count: rows.length }}
+            {...{ row, tree, open, errorAt, place: at + 1, count: rows.length, under: under(`indicators[${row.id}]`) }}
             onChange={(change) => onChange(changeRow(rows, row.id, change, tree))}
             onMove={(by) => move(row.id, by)}
             onRemove={() => remove(row, at)}
@@ -72,15 +77,17 @@ export function IndicatorRows({ rows, tree, onChange, errorAt }: Props) {
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button id={fieldId("indicators")} onClick={add} disabled={rows.length >= limits.indicators}>
-          ＋ 增加一条指标
-        </Button>
-        {removed && (
+        {listOpen && (
+          <Button id={fieldId("indicators")} onClick={add} disabled={rows.length >= limits.indicators}>
+            ＋ 增加一条指标
+          </Button>
+        )}
+        {listOpen && removed && (
           <Button variant="quiet" onClick={putBack}>
             恢复刚删除的指标
           </Button>
         )}
-        <p className="hidden text-sm text-ink-soft lg:block">在指标行内按 Alt+↑ 或 Alt+↓ 调整次序。</p>
+        {listOpen && <p className="hidden text-sm text-ink-soft lg:block">在指标行内按 Alt+↑ 或 Alt+↓ 调整次序。</p>}
       </div>
       <p role="status" className="sr-only">
         {said}

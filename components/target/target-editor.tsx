@@ -2,9 +2,15 @@
 
 import { useState } from "react"
 import { ActionBar } from "#components/review/action-bar.tsx"
+import { answerSlots, StrayAnswers } from "#components/review/answer-points.tsx"
+import { OpenNote } from "#components/review/open-note.tsx"
+import { pointPath } from "#components/review/point-paths.ts"
+import { PointsPanel } from "#components/review/points-panel.tsx"
+import { useAnswers } from "#components/review/use-answers.ts"
 import { Button } from "#components/ui/button.tsx"
-import type { TargetView } from "#components/work/api.ts"
-import { errorsOf, type Problem } from "#server/domain/checks.ts"
+import type { Review, TargetView } from "#components/work/api.ts"
+import type { FieldProblem } from "#components/work/failure.ts"
+import { errorsOf } from "#server/domain/checks.ts"
 import type { Move } from "#server/domain/workflow.ts"
 import { ClashDialog } from "./clash-dialog.tsx"
 import type { KeptDraft } from "./draft-store.ts"
@@ -19,13 +25,16 @@ import { useLeaveGuard } from "./use-leave-guard.ts"
 import { useFieldErrors, useProblems } from "./use-problems.ts"
 import { useSaveKey } from "./use-save-key.ts"
 
-const notReady = (problems: Problem[]) => ({
+const notReady = (problems: readonly FieldProblem[]) => ({
   ...{ kind: "refused" as const, requestId: null },
-  ...{ message: `还有 ${problems.length} 处必须改正，不能提交。`, problems },
+  ...{ message: `还有 ${problems.length} 处没有办好，不能提交。`, problems: [...problems] },
 })
+const answerWords = (left: number): string => (left > 0 ? `${left} 条待答复。` : "都已答复。")
+
+type Props = { view: TargetView; review: Review; login: string }
 
 /** The form of one target. `login` keeps unsaved text apart on shared computers. */
-export function TargetEditor({ view, login }: { view: TargetView; login: string }) {
+export function TargetEditor({ view, review, login }: Props) {
   const editor = useEditor(view)
   const { draft, saved, dirty, clash, setClash, failure, change, save } = editor
   const kept = useKeptDraft({ login, targetId: view.id, version: saved.version, base: saved.content, draft, dirty })
@@ -34,7 +43,9 @@ export function TargetEditor({ view, login }: { view: TargetView; login: string 
   const [tries, setTries] = useState(0)
   const [restoring, setRestoring] = useState<KeptDraft | null>(null)
   const errorAt = useFieldErrors(editor, tries > 0)
-  useLeaveGuard(dirty && failure?.kind !== "signedOut")
+  const { points } = review
+  const answers = useAnswers(points)
+  useLeaveGuard((dirty || answers.dirty) && failure?.kind !== "signedOut")
   useSaveKey(save)
 
   /** Taken over where it began from what is saved now; else both are shown, and the offer stays until something is chosen. */
@@ -43,7 +54,7 @@ export function TargetEditor({ view, login }: { view: TargetView; login: string 
       setRestoring(offer)
       setClash({ mine: offer.draft, theirs: saved.content, base: offer.base, version: saved.version, state: view.state })
     } else {
-      change(offer.draft)
+      editor.restore(offer.draft)
       kept.dismiss(offer)
     }
   }
@@ -51,28 +62,40 @@ export function TargetEditor({ view, login }: { view: TargetView; login: string 
     setClash(null)
     setRestoring(null)
   }
-  const errors = errorsOf(problems)
+  const unanswered = answers.unanswered.map(({ id, label }) => ({ path: pointPath(id), message: `没有答复退回意见：${label}` }))
+  const missing = [...unanswered, ...errorsOf(problems)]
   /** What cannot be submitted is said at once, not after a question whether to submit. */
   const blocked = (action: Move): boolean => {
-    const missing = action === "submit" && errors.length > 0
-    if (missing) {
+    const stops = action === "submit" && missing.length > 0
+    if (stops) {
       editor.showFailure(null)
       setTries(tries + 1)
     }
-    return missing
+    return stops
   }
+  /** Answers first: with one of them missing nothing is submitted, and its box says why. */
+  const prepare = async (): Promise<number | null> => ((await answers.flush()) ? save() : null)
+  const asked = { points, answers, asked: tries > 0 }
   return (
     <>
       {failure && <FailureSummary failure={failure} attempt={editor.attempt} stored={kept.stored} />}
-      {!failure && tries > 0 && errors.length > 0 && <FailureSummary failure={notReady(errors)} attempt={tries} />}
+      {!failure && tries > 0 && missing.length > 0 && <FailureSummary failure={notReady(missing)} attempt={tries} />}
       <RestoreOffer offers={kept.offers} current={saved.version} dirty={dirty} onRestore={restore} onDismiss={kept.dismiss} />
+      <OpenNote open={view.openFields} content={view.content} />
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="self-start xl:sticky xl:top-4 xl:order-last">
+        <div className="space-y-4 self-start xl:sticky xl:top-4 xl:order-last">
+          <PointsPanel points={points} summary={answerWords(answers.unanswered.length)} />
           <ProblemsPanel problems={problems} linked />
         </div>
-        <TargetForm draft={draft} tree={view.indicatorTree} onChange={change} errorAt={errorAt} />
+        <div className="min-w-0 space-y-4">
+          <TargetForm
+            {...{ draft, errorAt, tree: view.indicatorTree, open: view.openFields, slots: answerSlots(asked) }}
+            onChange={change}
+          />
+          <StrayAnswers content={{ ...view.content, indicators: draft.indicators }} {...asked} />
+        </div>
       </div>
-      <ActionBar view={view} busy={editor.isSaving} prepare={save} blocked={blocked}>
+      <ActionBar view={view} busy={editor.isSaving} prepare={prepare} blocked={blocked}>
         <SaveState {...editor} />
         <Button busy={editor.isSaving} onClick={() => void save()}>
           保存

@@ -1,25 +1,42 @@
 "use client"
 
 import { Card } from "#components/ui/card.tsx"
+import type { OpenFields } from "#server/domain/open-fields.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import { AmountFields } from "./amount-fields.tsx"
+import type { FieldSlots } from "./content-view.tsx"
 import type { Draft } from "./draft.ts"
 import { GoalField } from "./goal-field.tsx"
 import { IndicatorRows } from "./indicator-rows.tsx"
 
-type Props = { draft: Draft; tree: IndicatorTree; onChange: (draft: Draft) => void; errorAt: (path: string) => string | undefined }
+type Props = {
+  draft: Draft
+  tree: IndicatorTree
+  /** What may be written in; the rest is for reading. */
+  open: OpenFields
+  slots: FieldSlots
+  onChange: (draft: Draft) => void
+  errorAt: (path: string) => string | undefined
+}
 
 /** The three parts of the form, in the order of the paper one. */
-export const TargetForm = ({ draft, tree, onChange, errorAt }: Props) => (
+export const TargetForm = ({ draft, tree, open, slots, onChange, errorAt }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title">
-      <AmountFields draft={draft} onChange={onChange} errorAt={errorAt} />
+      <AmountFields {...{ draft, open, onChange, errorAt }} />
+      {slots.under("amounts")}
     </Card>
     <Card>
-      <GoalField goal={draft.goal} onChange={(goal) => onChange({ ...draft, goal })} error={errorAt("goal")} />
+      <GoalField goal={draft.goal} open={open} onChange={(goal) => onChange({ ...draft, goal })} error={errorAt("goal")} />
+      {slots.under("goal")}
     </Card>
     <Card title={`绩效指标（${draft.indicators.length} 条）`} titleId="indicators-title">
-      <IndicatorRows rows={draft.indicators} tree={tree} onChange={(indicators) => onChange({ ...draft, indicators })} errorAt={errorAt} />
+      {slots.under("indicators")}
+      <IndicatorRows
+        rows={draft.indicators}
+        {...{ tree, open, errorAt, under: slots.under }}
+        onChange={(indicators) => onChange({ ...draft, indicators })}
+      />
     </Card>
   </div>
 )

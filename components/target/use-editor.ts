@@ -6,7 +6,8 @@ import { useMemo, useRef, useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import type { TargetView } from "#components/work/api.ts"
 import { type Conflict, type Failure, failureOf } from "#components/work/failure.ts"
-import { differences } from "#server/domain/merge.ts"
+import { differences, merge } from "#server/domain/merge.ts"
+import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
 import { type Draft, faultsOf, pathById, toDraft } from "./draft.ts"
 
 type Saved = { version: number; content: Draft }
@@ -19,6 +20,10 @@ const clashOf = (mine: Draft, base: Draft, { current, currentVersion, currentSta
   ...{ mine, base, theirs: toDraft(current) },
   ...{ version: currentVersion, state: currentState },
 })
+
+/** What was typed while more was open, an unsaved text of an earlier window above all, keeps only what may be changed now. */
+const confined = (content: Draft, stored: Draft, open: OpenFields): Draft =>
+  open === null ? content : merge(content, stored, (path) => (isOpen(open, path === "order" ? "indicators" : path) ? "mine" : "theirs"))
 
 const unreadable: Omit<Failure, "problems"> = { kind: "refused", message: "有内容需要改正，还没有保存。", conflict: null, requestId: null }
 
@@ -73,7 +78,8 @@ export function useEditor(view: TargetView) {
   }
 
   /** The chosen content of both becomes what is typed, and is saved on the version it was compared with. */
-  const resolve = (content: Draft, { version, theirs }: Clash): Promise<number | null> => {
+  const resolve = (chosen: Draft, { version, theirs }: Clash): Promise<number | null> => {
+    const content = confined(chosen, theirs, view.openFields)
     setClash(null)
     setDraft(content)
     setSaved({ version, content: theirs })
@@ -90,6 +96,7 @@ export function useEditor(view: TargetView) {
     ...{ draft, saved, dirty, clash, setClash, resolve, ...failed },
     isSaving: saving.isPending,
     change,
+    restore: (content: Draft) => change(confined(content, saved.content, view.openFields)),
     showFailure: show,
     /** @returns the version that holds what is on the screen, or null where it could not be saved; why is shown then. */
     save: () => (dirty ? store(draft, saved) : Promise.resolve(saved.version)),

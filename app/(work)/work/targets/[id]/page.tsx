@@ -27,7 +27,7 @@ export default async function TargetPage({ params }: Props) {
       {view.can.includes("save") ? (
         <>
           <ShownNote view={view} />
-          <TargetEditor key={view.id} view={view} login={me.user.login} />
+          <TargetEditor key={view.id} view={view} review={review} login={me.user.login} />
         </>
       ) : (
         <ReviewView key={view.version} view={view} review={review} role={me.acting.role} />
