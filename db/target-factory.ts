@@ -6,6 +6,7 @@ import { type Clock, databaseClock } from "#server/clock.ts"
 import { defaultBetter, parseValue } from "#server/domain/indicator-value.ts"
 import type { Fen } from "#server/domain/money.ts"
 import type { Category } from "#server/domain/published-table.ts"
+import type { PointInput } from "#server/domain/return-points.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import type { IndicatorRow, ProjectKind, TargetContent } from "#server/domain/target.ts"
 import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
@@ -32,7 +33,7 @@ export const contentOf = (fiscal: Fen, goal: string, indicators: readonly Indica
   indicators: indicatorRows(indicators),
 })
 
-export type ActPlan = { by: Actor; action: Move; note?: string; goal?: ReturnGoal }
+export type ActPlan = { by: Actor; action: Move; note?: string; goal?: ReturnGoal; points?: readonly PointInput[] }
 
 export type TargetPlan = {
   by: Actor
@@ -57,6 +58,6 @@ export const actOn = (
   db: Kysely<DB>,
   id: string,
   version: number,
-  { by, action, note = "", goal = "unit" }: ActPlan,
+  { by, action, note = "", goal = "unit", points }: ActPlan,
   clock: Clock = databaseClock,
-) => transition(db, by, { id, version, action, note, goal, key: randomUUID() }, clock)
+) => transition(db, by, { id, version, action, note, goal, key: randomUUID(), ...(points && { points }) }, clock)

@@ -1,14 +1,35 @@
 import Link from "next/link"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
-import type { TargetEvent } from "#components/work/api.ts"
+import type { ReturnPoint, TargetEvent } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
 import { eventLabel, stateLabels } from "#server/domain/labels.ts"
 import { actingName } from "#server/domain/notices.ts"
 import { roleLabels } from "#server/domain/roles.ts"
+import { PointStateBadge } from "./point-state.tsx"
 
 const way = ({ from, to }: TargetEvent): string => (from && from !== to ? `${stateLabels[from]} → ${stateLabels[to]}` : stateLabels[to])
 
-const Event = ({ event, id }: { event: TargetEvent; id: string }) => (
+/** The points that came with a return, with what was answered since. */
+const Points = ({ points }: { points: readonly ReturnPoint[] }) => (
+  <ol className="mt-1 list-decimal space-y-1 pl-5 text-left">
+    {points.map(({ id, label, comment, answer, state }) => (
+      <li key={id}>
+        <span className="font-medium">{label}</span> <PointStateBadge state={state} />
+        <span className="block">{comment}</span>
+        {answer && <span className="block text-ink-soft">单位答复：{answer}</span>}
+      </li>
+    ))}
+  </ol>
+)
+
+const Reason = ({ note, points }: { note: string; points: readonly ReturnPoint[] }) => (
+  <span>
+    {note || (points.length === 0 && <span className="text-ink-soft">—</span>)}
+    {points.length > 0 && <Points points={points} />}
+  </span>
+)
+
+const Event = ({ event, id, points }: { event: TargetEvent; id: string; points: readonly ReturnPoint[] }) => (
   <tr>
     <Td data-label="时间">
       <When at={event.at} />
@@ -29,7 +50,7 @@ const Event = ({ event, id }: { event: TargetEvent; id: string }) => (
       {way(event)}
     </Td>
     <Td data-label="理由或说明" className="whitespace-pre-line md:min-w-48">
-      {event.note || <span className="text-ink-soft">—</span>}
+      <Reason note={event.note} points={points} />
     </Td>
     <Td data-label="存档版本" className="whitespace-nowrap">
       {event.versionNumber === null ? (
@@ -43,8 +64,10 @@ const Event = ({ event, id }: { event: TargetEvent; id: string }) => (
   </tr>
 )
 
+type Props = { events: readonly TargetEvent[]; id: string; points: readonly ReturnPoint[] }
+
 /** What happened, newest first: who, when, as what, from where to where, why, and what was stored. */
-export const HistoryTable = ({ events, id }: { events: readonly TargetEvent[]; id: string }) => (
+export const HistoryTable = ({ events, id, points }: Props) => (
   <TableRegion label="办理记录，可左右滚动">
     <Table caption="办理记录，最近的在前；时间为北京时间" className="card-table [&_caption]:text-ink-soft">
       <thead>
@@ -59,7 +82,7 @@ export const HistoryTable = ({ events, id }: { events: readonly TargetEvent[]; i
       </thead>
       <tbody>
         {events.toReversed().map((event) => (
-          <Event key={event.id} event={event} id={id} />
+          <Event key={event.id} event={event} id={id} points={points.filter(({ eventId }) => eventId === event.id)} />
         ))}
       </tbody>
     </Table>

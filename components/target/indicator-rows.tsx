@@ -61,7 +61,7 @@ export function IndicatorRows({ rows, tree, open, under, onChange, errorAt }: Pr
   return (
     <div>
       <div aria-hidden="true" className={`hidden border-b border-line pb-1 text-sm font-medium text-ink-soft lg:grid ${rowColumns}`}>
-        {heads.map((head) => (
+        {heads.slice(0, listOpen ? undefined : -1).map((head) => (
           <span key={head}>{head}</span>
         ))}
       </div>

@@ -7,8 +7,8 @@ type Return = NonNullable<TargetCard["lastReturn"]>
 export const ReturnNote = ({ by, orgName, note, at }: Return) => (
   <div className="border-l-4 border-warn bg-warn-soft px-3 py-2 text-sm">
     <p className="font-medium text-warn">
-      退回理由（{orgName} {by}，<When at={at} />）
+      {note ? "退回理由" : "已退回，意见见所指的内容处"}（{orgName} {by}，<When at={at} />）
     </p>
-    <p className="mt-0.5 whitespace-pre-line">{note}</p>
+    {note && <p className="mt-0.5 whitespace-pre-line">{note}</p>}
   </div>
 )

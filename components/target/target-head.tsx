@@ -1,3 +1,4 @@
+import { OpenPoints } from "#components/review/open-points.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Facts } from "#components/ui/facts.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -36,10 +37,11 @@ export function TargetHead(props: Props) {
   const title = (
     <>
       {card.project.name}{" "}
-      <span className="inline-flex gap-1.5 align-middle">
+      <span className="inline-flex flex-wrap gap-1.5 align-middle">
         <StateBadge state={card.state} round={card.round} returned={card.lastReturn !== null} />
         {card.project.secret && <Badge tone="danger">涉密</Badge>}
         {card.late && <Badge tone="warn">逾期提交</Badge>}
+        <OpenPoints count={card.openPoints} />
         {card.round > 1 && <Badge>第 {card.round} 次提交</Badge>}
       </span>
     </>

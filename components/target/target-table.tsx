@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { OpenPoints } from "#components/review/open-points.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { TargetCard } from "#components/work/api.ts"
@@ -32,6 +33,7 @@ const Row = ({ row }: { row: TargetCard }) => (
     <Td data-label="状态">
       <span className="flex flex-wrap items-center gap-1.5">
         <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
+        <OpenPoints count={row.openPoints} />
         {row.acceptedBy && <span className="text-xs text-ink-soft">{row.acceptedBy}已受理</span>}
       </span>
     </Td>

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react"
 
-const question = "有没保存的修改。离开后会留在这台电脑上，下次打开本项目时可以恢复。要离开吗？"
+const targetQuestion = "有没保存的修改。离开后会留在这台电脑上，下次打开本项目时可以恢复。要离开吗？"
 
 /** The link a click would follow in this window, away from this page. */
 const leavingLink = (event: MouseEvent): HTMLAnchorElement | null => {
@@ -13,7 +13,7 @@ const leavingLink = (event: MouseEvent): HTMLAnchorElement | null => {
 }
 
 /** Asks before leaving while there is something to lose: the browser asks for closed windows, this for links inside the site. */
-export function useLeaveGuard(active: boolean): void {
+export function useLeaveGuard(active: boolean, question = targetQuestion): void {
   useEffect(() => {
     if (!active) return
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -28,5 +28,5 @@ export function useLeaveGuard(active: boolean): void {
       window.removeEventListener("beforeunload", onUnload)
       document.removeEventListener("click", onClick, { capture: true })
     }
-  }, [active])
+  }, [active, question])
 }

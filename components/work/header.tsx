@@ -14,6 +14,7 @@ const links = (role: Me["acting"]["role"]): NavLink[] => [
   ...(may(role, "readTargets") ? [{ href: "/work/requests", label: "延期与退改" }] : []),
   ...(may(role, "manageRounds") ? [{ href: "/work/rounds", label: "申报轮次" }] : []),
   ...(may(role, "readTargets") ? [{ href: "/work/substitutes", label: "委托代办" }] : []),
+  ...(may(role, "manageReview") ? [{ href: "/work/review-settings", label: "审核设置" }] : []),
   ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
   ...(may(role, "readDuties") ? [{ href: "/work/duties", label: "公开时限" }] : []),
 ]

@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { OpenPoints } from "#components/review/open-points.tsx"
 import { targetAddress } from "#components/target/address.ts"
 import { ReturnNote } from "#components/target/return-note.tsx"
 import { roundWords } from "#components/target/round-words.ts"
@@ -44,6 +45,7 @@ export const WaitingList = ({ rows }: { rows: readonly TargetCard[] }) => (
           </h2>
           <div className="flex gap-1.5">
             {row.project.secret && <Badge tone="danger">涉密</Badge>}
+            <OpenPoints count={row.openPoints} />
             {row.round > 1 && <Badge>第 {row.round} 次提交</Badge>}
             <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
           </div>

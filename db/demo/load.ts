@@ -3,14 +3,15 @@ import { readFile } from "node:fs/promises"
 import { type Kysely, sql } from "kysely"
 import { buildWorld } from "#db/factories.ts"
 import type { DB } from "#db/schema.ts"
-import { contentOf, makeTarget } from "#db/target-factory.ts"
+import { actOn, contentOf, makeTarget } from "#db/target-factory.ts"
 import { inTransaction } from "#db/transaction.ts"
 import { hashPassword } from "#server/people/password.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
 import { importHistory } from "#server/targets/import-history.ts"
 import { demoPassword } from "./accounts.ts"
 import { declaredYear, demoDistrict, demoOrgs, demoPeople, demoRounds, realYear } from "./district.ts"
-import { demoTargets } from "./targets.ts"
+import { answerPoints, makeReviewSettings, pointInputs } from "./review.ts"
+import { type DemoTarget, demoTargets } from "./targets.ts"
 
 const realTable = new URL("./huadu-hrss-2023.txt", import.meta.url)
 
@@ -39,15 +40,15 @@ async function publishRealTable(db: Kysely<DB>, { people }: DemoWorld): Promise<
   await publishTable(db, people.publisher, { year: realYear, orgCode, contentHash: preview.contentHash, reason: "" })
 }
 
-async function makeDemoTargets(db: Kysely<DB>, { people, rounds }: DemoWorld): Promise<void> {
-  for (const { by, code, name, continuing = false, wan, goal, indicators, acts } of demoTargets) {
-    await makeTarget(db, {
-      by: people[by],
-      roundId: rounds.current.id,
-      project: { code, name, continuing },
-      content: contentOf(BigInt(wan) * 1_000_000n, goal, indicators),
-      acts: acts.map((act) => ({ ...act, by: people[act.by] })),
-    })
+async function makeDemoTarget(db: Kysely<DB>, { people, rounds }: DemoWorld, target: DemoTarget): Promise<void> {
+  const { by, code, name, continuing = false, wan, goal, indicators, acts } = target
+  const content = contentOf(BigInt(wan) * 1_000_000n, goal, indicators)
+  const made = await makeTarget(db, { by: people[by], roundId: rounds.current.id, project: { code, name, continuing }, content })
+  let { version } = made
+  for (const { points = [], ...act } of acts) {
+    const asked = points.length > 0 && { points: pointInputs(content, points) }
+    version = (await actOn(db, made.id, version, { ...act, ...asked, by: people[act.by] })).version
+    await answerPoints(db, people[by], made.id, points)
   }
 }
 
@@ -59,6 +60,7 @@ export const loadDemo = (db: Kysely<DB>, now = new Date()): Promise<{ loaded: bo
     const world = await buildDemoWorld(trx, now)
     await importRealTable(trx)
     await publishRealTable(trx, world)
-    await makeDemoTargets(trx, world)
+    await makeReviewSettings(trx, world.people["finance-approver"], declaredYear(now))
+    for (const target of demoTargets) await makeDemoTarget(trx, world, target)
     return { loaded: true }
   })

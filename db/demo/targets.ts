@@ -2,8 +2,9 @@
 import type { IndicatorPlan } from "#db/target-factory.ts"
 import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
 import type { DemoPerson } from "./district.ts"
+import type { DemoPoint } from "./review.ts"
 
-type DemoAct = { by: DemoPerson; action: Move; note?: string; goal?: ReturnGoal }
+type DemoAct = { by: DemoPerson; action: Move; note?: string; goal?: ReturnGoal; points?: readonly DemoPoint[] }
 export type DemoTarget = {
   by: "editor" | "editor2" | "editor3"
   code: string
@@ -19,7 +20,7 @@ export type DemoTarget = {
 const submit = (by: DemoPerson): DemoAct => ({ by, action: "submit" })
 const approve = (by: DemoPerson, note = "同意"): DemoAct => ({ by, action: "approve", note })
 const accept = (by: DemoPerson): DemoAct => ({ by, action: "accept" })
-const sendBack = (by: DemoPerson, note: string): DemoAct => ({ by, action: "return", note })
+const sendBack = (by: DemoPerson, note: string, points: readonly DemoPoint[]): DemoAct => ({ by, action: "return", note, points })
 
 const toDepartment = [submit("editor2"), approve("approver2")]
 const toFinance = [...toDepartment, accept("dept"), approve("dept", "与单位职责相符，同意上报")]
@@ -129,7 +130,10 @@ export const demoTargets: readonly DemoTarget[] = [
     acts: [
       ...toDepartment,
       accept("dept"),
-      sendBack("dept", "“为企业提供人才支持”的指标值只是重复了名称，请改为可以衡量的数值，例如达成就业意向人数；绩效目标请写明预期结果。"),
+      sendBack("dept", "请按以下意见修改后尽快重新提交。", [
+        { at: "goal", comment: "绩效目标请写明预期结果，例如招聘场次、参会企业数和达成就业意向人数。" },
+        { at: { value: "为企业提供人才支持" }, comment: "指标值只是重复指标名称，请改为可以衡量的数值。" },
+      ]),
     ],
   },
   {
@@ -144,7 +148,43 @@ export const demoTargets: readonly DemoTarget[] = [
       ["benefit", "重点企业缺工率", "≤5%", "social"],
       ["satisfaction", "重点企业满意度", "≥80%", "served"],
     ],
-    acts: [...toFinance, accept("finance"), sendBack("finance", "重点企业满意度 ≥80% 低于去年实际水平，请说明理由或提高目标值。")],
+    acts: [
+      ...toFinance,
+      accept("finance"),
+      sendBack("finance", "", [
+        {
+          at: { value: "重点企业满意度" },
+          comment: "≥80% 低于去年实际水平（91%），请提高，或者说明理由。",
+          answer: "已核对去年调查结果，拟提高到 ≥90%。",
+        },
+        { at: "amounts.fiscal", comment: "金额与绩效目标不匹配，请核对测算依据。" },
+      ]),
+    ],
+  },
+  {
+    by: "editor2",
+    code: "303002-D09",
+    name: "公共就业创业服务补助资金",
+    continuing: true,
+    wan: 1260,
+    goal: "落实就业创业扶持政策，发放社会保险补贴和岗位补贴惠及 5200 人，城镇新增就业不少于 12000 人。",
+    indicators: [
+      ["output", "享受社会保险补贴人数", "≥3800人", "quantity"],
+      ["output", "享受岗位补贴人数", "≥1400人", "quantity"],
+      ["output", "补贴审核差错率", "≤1%", "quality"],
+      ["benefit", "城镇新增就业人数", "≥12000人", "social"],
+      ["satisfaction", "补贴对象满意度", "≥90%", "served"],
+      ["cost", "人均补贴标准", "≤2423元", "economicCost"],
+    ],
+    acts: [
+      ...toFinance,
+      sendBack("finance", "", [
+        { at: "goal", comment: "请写明城镇新增就业人数。", answer: "已补充：城镇新增就业不少于 12000 人。" },
+        { at: { value: "补贴审核差错率" }, comment: "差错率是否按笔数计算？", answer: "按审核笔数计算，口径与去年相同，不作修改。" },
+      ]),
+      ...toDepartment,
+      approve("dept", "已核对修改"),
+    ],
   },
   {
     by: "editor",

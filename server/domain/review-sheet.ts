@@ -42,6 +42,8 @@ export const proposedSheet: SheetConfig = {
   requiredFrom: 1_000_000_000n,
 }
 
+const limit = z.int("等级界限要填整数。")
+
 /** What finance saves as the year's sheet. `requiredFrom` as typed in 万元; empty: never asked for. */
 export const sheetConfigInput = z
   .strictObject({
@@ -58,7 +60,7 @@ export const sheetConfigInput = z
       .max(40, "审核表不能超过 40 项。")
       .refine((items) => new Set(items.map(({ code }) => code)).size === items.length, "项目代码重复。"),
     limits: z
-      .strictObject({ excellent: z.int(), good: z.int(), fair: z.int() })
+      .strictObject({ excellent: limit, good: limit, fair: limit })
       .refine(({ excellent, good, fair }) => excellent > good && good > fair && fair > 0, "等级界限要从高到低：优、良、中，并且大于 0。"),
     requiredFrom: z.string().transform((typed, ctx): bigint | null => {
       if (typed.trim() === "") return null

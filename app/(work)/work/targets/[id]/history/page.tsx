@@ -9,11 +9,12 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function HistoryPage({ params }: Props) {
   const api = await work()
-  const { card, events } = await api.targets.history(await params)
+  const { id } = await params
+  const [{ card, events }, { points }] = await Promise.all([api.targets.history({ id }), api.review.get({ id })])
   return (
     <>
       <TargetHead card={card} place="history" />
-      <HistoryTable events={events} id={card.id} />
+      <HistoryTable events={events} id={card.id} points={points} />
     </>
   )
 }
