@@ -11,6 +11,7 @@ const pages: Record<string, readonly string[]> = {
   "/work/requests": desks,
   "/work/rounds": ["finance-approver"],
   "/work/duties": ["dept", "finance", "finance-approver", "publisher"],
+  "/work/review-settings": ["finance-approver"],
   "/work/publish": ["publisher"],
   "/work/publish/2023/303001": ["publisher"],
 }

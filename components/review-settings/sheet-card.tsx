@@ -87,7 +87,7 @@ export function SheetCard({ year, sheet }: Pick<ReviewSettings, "year" | "sheet"
       }
     >
       {!sheet && (
-        <Alert tone="warn" className="mb-4" title="本年度还没有审核表">
+        <Alert tone="warn" className="mb-4" title={`${year} 年还没有审核表`}>
           下面是建议稿，各地印发的项目和分值不同，请对照本地文件核对；保存后启用。
         </Alert>
       )}

@@ -1,12 +1,12 @@
 "use client"
 
 import { ContentView } from "#components/target/content-view.tsx"
-import { FailureSummary } from "#components/target/failure-summary.tsx"
 import { ProblemsPanel } from "#components/target/problems-panel.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
 import type { Review, TargetView } from "#components/work/api.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { ActionBar } from "./action-bar.tsx"
+import { Blocks } from "./blocks.tsx"
 import { DraftPanel } from "./draft-panel.tsx"
 import { fieldPoints, StrayPoints } from "./field-points.tsx"
 import { FilledSheets } from "./filled-sheets.tsx"
@@ -25,8 +25,6 @@ const countWords = ({ points }: Review): string => {
   return `还有 ${left.length} 条未关闭${open > 0 ? `，其中 ${open} 条待单位答复` : ""}。`
 }
 
-const stoppedWords = (number: number): string => `还有 ${number} 处没有办好，不能通过。`
-
 /** A target for reading and deciding: what is written, what was asked and answered, what the checks say, and what may be done. */
 export function ReviewView({ view, review, role }: Props) {
   const editor = useReviewDraft(view.id, review.draft)
@@ -38,12 +36,7 @@ export function ReviewView({ view, review, role }: Props) {
   return (
     <>
       <ShownNote view={view} />
-      {missing.length > 0 && (
-        <FailureSummary
-          attempt={tries}
-          failure={{ kind: "refused", message: stoppedWords(missing.length), problems: missing, requestId: null }}
-        />
-      )}
+      {missing.length > 0 && <Blocks attempt={tries} title={`还有 ${missing.length} 处没有办好，不能通过。`} items={missing} />}
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-4">
           <ContentView content={view.content} slots={slots} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { proposedSheet as config, grades } from "#server/domain/review-sheet.ts"
-import { emptySheet, filledSheet, passBlocks, type SheetDraft } from "./sheet-draft.ts"
+import { emptySheet, filledSheet, passBlock, type SheetDraft } from "./sheet-draft.ts"
 
 const share = (part: number): SheetDraft["points"] =>
   Object.fromEntries(config.items.map(({ code, maxPoints }) => [code, Math.floor(maxPoints * part)]))
@@ -24,20 +24,21 @@ const sheets: Record<string, SheetDraft | null> = {
 
 test("what a sheet would be sent as, and what keeps the target from passing, where it is asked for and where not", () => {
   const table = Object.entries(sheets).map(([name, sheet]) => {
-    const blocks = (required: boolean) => passBlocks(config, sheet, required).length
-    return `${name}: ${filledSheet(config, sheet)?.grade ?? "not sent"}; asked ${blocks(true)}, not asked ${blocks(false)}`
+    const block = (required: boolean) => passBlock(config, sheet, required)?.message.replace("审核表", "") ?? "may pass"
+    return `${name}: ${filledSheet(config, sheet)?.grade ?? "not sent"}; asked: ${block(true)}; not asked: ${block(false)}`
   })
+  const low = "的等级是“中”或“差”，不能通过，请退回单位修改"
   expect(table).toEqual([
-    "not begun: not sent; asked 8, not asked 0",
-    "only opened: not sent; asked 8, not asked 0",
-    "one item: not sent; asked 7, not asked 7",
-    "too many points: not sent; asked 1, not asked 1",
-    "all points: excellent; asked 0, not asked 0",
-    "half the points: poor; asked 1, not asked 1",
-    "no grade for the whole: not sent; asked 1, not asked 1",
-    "grade excellent: excellent; asked 0, not asked 0",
-    "grade good: good; asked 0, not asked 0",
-    "grade fair: fair; asked 1, not asked 1",
-    "grade poor: poor; asked 1, not asked 1",
+    "not begun: not sent; asked: 还有 8 项没有填好; not asked: may pass",
+    "only opened: not sent; asked: 还有 8 项没有填好; not asked: may pass",
+    "one item: not sent; asked: 还有 7 项没有填好; not asked: 还有 7 项没有填好",
+    "too many points: not sent; asked: 还有 1 项没有填好; not asked: 还有 1 项没有填好",
+    "all points: excellent; asked: may pass; not asked: may pass",
+    `half the points: poor; asked: ${low}; not asked: ${low}`,
+    "no grade for the whole: not sent; asked: 还有 1 项没有填好; not asked: 还有 1 项没有填好",
+    "grade excellent: excellent; asked: may pass; not asked: may pass",
+    "grade good: good; asked: may pass; not asked: may pass",
+    `grade fair: fair; asked: ${low}; not asked: ${low}`,
+    `grade poor: poor; asked: ${low}; not asked: ${low}`,
   ])
 })

@@ -37,11 +37,11 @@ export const filledSheet = (config: SheetConfig, sheet: SheetDraft | null): { fi
   return { filled, grade: gradeOf(config, filled) }
 }
 
-/** Why the target cannot pass with this sheet, each at its place; nothing where no sheet is asked for and none was begun. */
-export function passBlocks(config: SheetConfig, sheet: SheetDraft | null, required: boolean): SheetProblem[] {
-  if (!required && !isBegun(sheet)) return []
-  const gaps = sheetGaps(config, sheet ?? emptySheet)
-  if (gaps.length > 0) return gaps
+/** Why the target cannot pass with this sheet, at the first place to mend; null where it can, or none is asked for and none was begun. */
+export function passBlock(config: SheetConfig, sheet: SheetDraft | null, required: boolean): SheetProblem | null {
+  if (!required && !isBegun(sheet)) return null
+  const [first, ...more] = sheetGaps(config, sheet ?? emptySheet)
+  if (first) return { path: first.path, message: `审核表还有 ${more.length + 1} 项没有填好` }
   const grade = filledSheet(config, sheet)?.grade
-  return grade && !mayPass(grade) ? [{ path: "sheet", message: "审核表的等级是“中”或“差”，不能通过，请退回单位修改。" }] : []
+  return grade && !mayPass(grade) ? { path: "sheet", message: "审核表的等级是“中”或“差”，不能通过，请退回单位修改" } : null
 }

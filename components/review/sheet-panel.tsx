@@ -15,6 +15,7 @@ import { SheetResult } from "./sheet-result.tsx"
 import type { ReviewDraftEditor } from "./use-review-draft.ts"
 
 const modes = { points: "重点项目（逐项打分）", grades: "一般性项目（逐项评级）" } as const
+const missing = { points: "请打分。", grades: "请评级。" } as const
 const modeNames = ["points", "grades"] as const
 
 const Modes = ({ mode, onChange }: { mode: SheetDraft["mode"]; onChange: (mode: SheetDraft["mode"]) => void }) => (
@@ -43,7 +44,7 @@ export function SheetPanel({ editor, config, required, asked }: Props) {
   const [open, setOpen] = useState(required || isBegun(editor.draft.sheet))
   const [times, setTimes] = useState(0)
   const change = (next: SheetDraft) => editor.change({ sheet: next })
-  const gaps = new Map(asked ? sheetGaps(config, sheet).map(({ path, message }) => [path, message]) : [])
+  const gaps = new Set(asked ? sheetGaps(config, sheet).map(({ path }) => path) : [])
   const clear = () => {
     setTimes(times + 1)
     editor.change({ sheet: null })
@@ -73,7 +74,13 @@ export function SheetPanel({ editor, config, required, asked }: Props) {
       <div id={fieldId("sheet")} tabIndex={-1} className="space-y-3">
         <p className="text-sm text-ink-soft">{lead} 填写的内容自动存为草稿，点“通过”或“退回”时存入该版本，仅财政可见。</p>
         <Modes mode={sheet.mode} onChange={(mode) => change({ ...sheet, mode })} />
-        <SheetItems key={`${sheet.mode} ${times}`} config={config} sheet={sheet} errorAt={(path) => gaps.get(path)} onChange={change} />
+        <SheetItems
+          key={`${sheet.mode} ${times}`}
+          config={config}
+          sheet={sheet}
+          errorAt={(path) => (gaps.has(path) ? missing[sheet.mode] : undefined)}
+          onChange={change}
+        />
         <SheetResult config={config} sheet={sheet} />
         <Textarea
           id={fieldId("sheet.opinion")}

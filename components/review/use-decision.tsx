@@ -11,7 +11,7 @@ import { draftPointPath, wordless } from "./draft-points.ts"
 import { pointPath } from "./point-paths.ts"
 import type { Ready } from "./ready.ts"
 import { ReturnSummary } from "./return-summary.tsx"
-import { filledSheet, isBegun, passBlocks } from "./sheet-draft.ts"
+import { filledSheet, isBegun, passBlock } from "./sheet-draft.ts"
 import type { ReviewDraftEditor } from "./use-review-draft.ts"
 
 type Options = { view: TargetView; review: Review; role: Role; editor: ReviewDraftEditor; hasSheet: boolean }
@@ -34,7 +34,8 @@ export function useDecision({ view, review, role, editor, hasSheet }: Options) {
   const faultsOf = (action: Move): Fault[] => {
     if (action === "return") return wordless(draft.points).map(({ path }) => ({ path: draftPointPath(path), message: "" }))
     if (action !== "approve") return []
-    return [...unclosedFaults(review, role), ...(hasSheet ? passBlocks(review.sheet, draft.sheet, view.sheetRequired) : [])]
+    const sheet = hasSheet ? passBlock(review.sheet, draft.sheet, view.sheetRequired) : null
+    return [...unclosedFaults(review, role), ...(sheet ? [sheet] : [])]
   }
   const blocked = (action: Move): boolean => {
     const faults = faultsOf(action)

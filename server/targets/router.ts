@@ -43,7 +43,21 @@ function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, loc
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
   const { openPoints, openFields, subject } = target
-  const card = { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn, openPoints }
+  const card = {
+    id,
+    version,
+    state,
+    round,
+    budgetYear,
+    roundName,
+    closesAt,
+    late,
+    updatedAt,
+    acceptedBy,
+    submittedBy,
+    lastReturn,
+    openPoints,
+  }
   const approvedVersion = target.approvedNumber && target.approvedAt ? { number: target.approvedNumber, at: target.approvedAt } : null
   return {
     ...card,
