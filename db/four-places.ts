@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto"
 import { type Kysely, sql } from "kysely"
 import { databaseClock } from "#server/clock.ts"
-import type { Actor, Role } from "#server/domain/roles.ts"
-import { roles } from "#server/domain/roles.ts"
+import { type Actor, type Role, roles } from "#server/domain/roles.ts"
 import { type State, states } from "#server/domain/workflow.ts"
+import { homes } from "#server/people/grants.ts"
 import { makeSubstitution } from "#server/people/substitutions.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
 import { addReason } from "#server/review/queries.ts"
@@ -27,25 +27,12 @@ export const placeNames = Object.keys(units) as PlaceName[]
 
 const year = 2026
 
-/** Where each role sits: at the unit, at its department, or at the finance bureau of its district. */
-const seats = {
-  editor: "unit",
-  unit_approver: "unit",
-  department_reviewer: "department",
-  finance_reviewer: "finance",
-  finance_approver: "finance",
-  publisher: "finance",
-  system_admin: "finance",
-  security_admin: "finance",
-  auditor: "finance",
-} as const satisfies Record<Role, "unit" | "department" | "finance">
-
 const record = <Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) =>
   Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>
 
 /** One district with its finance bureau, the departments and units that lie in it, and for each unit one person of each role. */
 function buildDistrict<Name extends PlaceName>(db: Kysely<DB>, code: string, names: readonly Name[]) {
-  const orgOf = (name: Name, role: Role) => ({ unit: name, department: units[name].department, finance: "finance" })[seats[role]]
+  const orgOf = (name: Name, role: Role) => ({ unit: name, department: units[name].department, finance: "finance" })[homes[role]]
   const departments = [...new Set(names.map((name) => units[name].department))]
   const people = names.flatMap((name) => roles.map((role) => `${name} ${role}` as const))
   return buildWorld<string, "open", (typeof people)[number]>(db, {

@@ -3,7 +3,8 @@ import { type Role, roleLabels } from "../domain/roles.ts"
 
 type OrgKind = "finance" | "department" | "unit"
 
-const homes = {
+/** Where each role belongs. */
+export const homes = {
   editor: "unit",
   unit_approver: "unit",
   department_reviewer: "department",
