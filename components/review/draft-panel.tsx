@@ -1,6 +1,7 @@
 "use client"
 
 import { focusField } from "#components/target/focus-field.ts"
+import { Button } from "#components/ui/button.tsx"
 import { Card } from "#components/ui/card.tsx"
 import { fieldLabel } from "#server/domain/open-fields.ts"
 import type { TargetContent } from "#server/domain/target.ts"
@@ -11,7 +12,7 @@ import type { ReviewDraftEditor } from "./use-review-draft.ts"
 type Props = { editor: ReviewDraftEditor; content: TargetContent }
 
 /** The points being written, gathered; each leads to its box. */
-export const DraftPanel = ({ editor: { draft, state, failure, flush }, content }: Props) => (
+export const DraftPanel = ({ editor: { draft, dropped, putBack, state, failure, flush }, content }: Props) => (
   <Card
     title="退回意见（草稿，尚未发出）"
     titleId="draft-points"
@@ -40,6 +41,11 @@ export const DraftPanel = ({ editor: { draft, state, failure, flush }, content }
         </ol>
         <p className="mt-2 text-xs text-ink-soft">发出之前，除您以外谁也看不到。</p>
       </>
+    )}
+    {dropped && (
+      <Button size="small" variant="quiet" className="mt-2" onClick={putBack}>
+        恢复刚去掉的意见
+      </Button>
     )}
   </Card>
 )

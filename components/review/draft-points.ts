@@ -8,6 +8,9 @@ export type DraftPoint = ReviewDraft["points"][number]
 export const draftPointPath = (path: string): string => `draft[${path}]`
 export const draftPointId = (path: string): string => fieldId(draftPointPath(path))
 
+/** The button that begins one. */
+export const beginPath = (path: string): string => `begin[${path}]`
+
 /** Begins a point about a field; one that is being written stays as it is. */
 export const beginPoint = (points: readonly DraftPoint[], path: string): DraftPoint[] =>
   points.some((point) => point.path === path) ? [...points] : [...points, { path, comment: "" }]

@@ -2,14 +2,14 @@
 
 import { flushSync } from "react-dom"
 import type { FieldSlots } from "#components/target/content-view.tsx"
-import { focusField } from "#components/target/focus-field.ts"
+import { fieldId, focusField } from "#components/target/focus-field.ts"
 import { Card } from "#components/ui/card.tsx"
 import type { ReturnPoint, Review, TargetView } from "#components/work/api.ts"
 import { fieldLabel } from "#server/domain/open-fields.ts"
 import { mayClose } from "#server/domain/return-points.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { deskOf } from "#server/domain/workflow.ts"
-import { beginPoint, draftPointPath, dropPoint, liesIn, writePoint } from "./draft-points.ts"
+import { beginPath, beginPoint, draftPointPath, liesIn, writePoint } from "./draft-points.ts"
 import { PointActions } from "./point-actions.tsx"
 import { PointButton } from "./point-button.tsx"
 import { PointCard } from "./point-card.tsx"
@@ -56,6 +56,10 @@ export function StrayPoints({ view, review, role }: Pick<Options, "view" | "revi
 /** What stands at the fields of a target under review: the points there are, the ones being written, and the way to begin one. */
 export function fieldPoints({ view, review, role, editor, writing, asked }: Options): FieldSlots {
   const { draft, change } = editor
+  const drop = (path: string) => {
+    flushSync(() => editor.drop(path))
+    focusField(beginPath(path))
+  }
   const begin = (path: string) => {
     flushSync(() => change({ points: beginPoint(draft.points, path) }))
     focusField(draftPointPath(path))
@@ -75,7 +79,7 @@ export function fieldPoints({ view, review, role, editor, writing, asked }: Opti
             key={point.path}
             {...{ point, asked, label: label(point.path), reasons: review.reasons }}
             onChange={(comment) => change({ points: writePoint(draft.points, point.path, comment) })}
-            onDrop={() => change({ points: dropPoint(draft.points, point.path) })}
+            onDrop={() => drop(point.path)}
           />
         ))}
       </div>
@@ -84,6 +88,8 @@ export function fieldPoints({ view, review, role, editor, writing, asked }: Opti
   if (!writing) return { under }
   return {
     under,
-    beside: (path) => <PointButton label={label(path)} always={wholeParts.includes(path)} onClick={() => begin(path)} />,
+    beside: (path) => (
+      <PointButton id={fieldId(beginPath(path))} label={label(path)} always={wholeParts.includes(path)} onClick={() => begin(path)} />
+    ),
   }
 }

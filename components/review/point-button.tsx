@@ -6,8 +6,9 @@ const quiet =
   "md:opacity-0 md:group-hover/row:opacity-100 md:group-focus-within/row:opacity-100 md:focus-visible:opacity-100 pointer-coarse:opacity-100"
 
 /** Begins a return point about a field. `always`: for whole parts, of which there are few. */
-export const PointButton = ({ label, always, onClick }: { label: string; always: boolean; onClick: () => void }) => (
+export const PointButton = ({ id, label, always, onClick }: { id: string; label: string; always: boolean; onClick: () => void }) => (
   <Button
+    id={id}
     size="small"
     variant="quiet"
     aria-label={`提意见：${label}`}

@@ -20,6 +20,10 @@ type Props = {
 /** A point being written, under its field. */
 export function PointWriter({ point, label, reasons, asked, onChange, onDrop }: Props) {
   const id = draftPointId(point.path)
+  const pick = (reason: string) => {
+    onChange(withReason(point.comment, reason))
+    document.getElementById(id)?.focus()
+  }
   return (
     <div className="rounded-r border-l-4 border-danger bg-danger-soft/50 px-3 py-2 text-left text-sm">
       <Textarea
@@ -32,8 +36,8 @@ export function PointWriter({ point, label, reasons, asked, onChange, onDrop }: 
         error={asked && !point.comment.trim() ? "请写明意见，或者去掉这一条。" : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
-      <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <ReasonPicker id={`${id}-reasons`} reasons={reasons} onPick={(reason) => onChange(withReason(point.comment, reason))} />
+      <div className="mt-1.5 flex items-start gap-2">
+        <ReasonPicker label={label} reasons={reasons} onPick={pick} />
         <Button size="small" variant="quiet" className="ml-auto text-danger" onClick={onDrop} aria-label={`去掉意见：${label}`}>
           去掉
         </Button>

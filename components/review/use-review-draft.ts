@@ -6,6 +6,7 @@ import { useTRPC } from "#components/trpc.tsx"
 import { failureOf } from "#components/work/failure.ts"
 import { emptyReviewDraft, type ReviewDraft } from "#server/domain/review-draft.ts"
 import { type AutosaveState, autosave } from "./autosave.ts"
+import { type DraftPoint, dropPoint } from "./draft-points.ts"
 
 const quiet = 800
 
@@ -26,6 +27,8 @@ export function useReviewDraft(targetId: string, stored: ReviewDraft | null) {
   const [draft, setDraft] = useState(stored ?? emptyReviewDraft)
   const [state, setState] = useState<AutosaveState>("saved")
   const [failure, setFailure] = useState<string | null>(null)
+  /** The point thrown away last, as long as it can be put back. */
+  const [dropped, setDropped] = useState<DraftPoint | null>(null)
   const send = useRef(saving.mutateAsync)
   useEffect(() => {
     send.current = saving.mutateAsync
@@ -49,6 +52,14 @@ export function useReviewDraft(targetId: string, stored: ReviewDraft | null) {
     setDraft(next)
     queue.change(next)
   }
-  return { draft, change, state, failure, flush: queue.flush }
+  const drop = (path: string): void => {
+    setDropped(draft.points.find((point) => point.path === path && point.comment.trim()) ?? null)
+    change({ points: dropPoint(draft.points, path) })
+  }
+  const putBack = (): void => {
+    if (dropped) change({ points: [...dropPoint(draft.points, dropped.path), dropped] })
+    setDropped(null)
+  }
+  return { draft, change, drop, dropped, putBack, state, failure, flush: queue.flush }
 }
 export type ReviewDraftEditor = ReturnType<typeof useReviewDraft>

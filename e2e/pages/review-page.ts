@@ -12,7 +12,7 @@ export class ReviewPage {
   card = (field: string): Locator => this.page.getByRole("article", { name: `退回意见：${field}` })
   answerBox = (field: string): Locator => this.card(field).getByRole("textbox", { name: "答复" })
   closeButton = (field: string): Locator => this.page.getByRole("button", { name: `关闭意见：${field}`, exact: true })
-  panel = (title: string): Locator => this.page.getByRole("region", { name: title })
+  panel = (title: string): Locator => this.page.getByRole("region", { name: title, exact: true })
 
   /** Writes a point and waits until the server has it. */
   async write(field: string, comment: string): Promise<void> {

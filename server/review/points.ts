@@ -3,8 +3,10 @@ import { type Kysely, sql, type Transaction } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { fieldLabel } from "#server/domain/open-fields.ts"
 import type { PointInput } from "#server/domain/return-points.ts"
+import { emptyReviewDraft } from "#server/domain/review-draft.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import type { FoundTarget } from "#server/targets/find.ts"
+import { saveDraft } from "./queries.ts"
 
 type Logged = "raise" | "answer" | "close" | "reopen" | "retract"
 
@@ -105,6 +107,23 @@ export async function retractPoints(trx: Transaction<DB>, actor: Actor, returnEv
     .execute()
   const ids = [...raised, ...reopened].map(({ id }) => id)
   await logPoints(trx, actor, ids, "retract", "", undoEventId)
+  await redraft(trx, actor, returnEventId)
+}
+
+/** The words of an undone return lie before the reviewer again, as a draft: nobody writes them twice. */
+async function redraft(trx: Transaction<DB>, actor: Actor, returnEventId: bigint) {
+  const event = await trx
+    .selectFrom("target_event")
+    .select(["target_id as targetId", "note"])
+    .where("id", "=", returnEventId)
+    .executeTakeFirstOrThrow()
+  const points = await trx
+    .selectFrom("return_point")
+    .select(["path", "comment"])
+    .where("event_id", "=", returnEventId)
+    .orderBy("position")
+    .execute()
+  await saveDraft(trx, actor, event.targetId, { ...emptyReviewDraft, note: event.note, points })
 }
 
 type Change = { id: string; state: "open" | "answered" | "closed"; answer?: string; action: Logged; words: string }

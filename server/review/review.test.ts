@@ -96,6 +96,8 @@ test("a second return opens again what was answered and not closed; an undo take
   const undone = await actOn(db, id, again.version, { by: world.people.finance, action: "undo" })
   expect(undone.state).toBe("finance_review")
   expect(await pointsFor("finance", id)).toEqual(["1 绩效目标：写明结果 [answered] 已写"])
+  expect((await as("finance").review.get({ id })).draft?.points).toEqual([{ path: "amounts.fiscal", comment: "金额偏大" }])
+  expect((await as("editor").review.get({ id })).draft).toBeNull()
 
   await sendBack("finance", id, undone.version, { points: [{ path: "goal", comment: "仍不清楚" }] })
   await as("editor").review.point({ id: point, action: "answer", answer: "补充了" })
