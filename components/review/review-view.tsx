@@ -30,9 +30,9 @@ export function ReviewView({ view, review, role }: Props) {
   const editor = useReviewDraft(view.id, review.draft)
   const writing = view.can.includes("return")
   const hasSheet = writing && role === "finance_reviewer"
-  const { blocked, ready, prepare, stopped, tries } = useDecision({ view, review, role, editor, hasSheet })
-  const slots = fieldPoints({ view, review, role, editor, writing, asked: stopped?.action === "return" })
-  const missing = stopped?.action === "approve" ? stopped.faults : []
+  const { blocked, ready, prepare, left, action, tries } = useDecision({ view, review, role, editor, hasSheet })
+  const slots = fieldPoints({ view, review, role, editor, writing, asked: action === "return" })
+  const missing = action === "approve" ? left : []
   return (
     <>
       <ShownNote view={view} />
@@ -41,9 +41,7 @@ export function ReviewView({ view, review, role }: Props) {
         <div className="min-w-0 space-y-4">
           <ContentView content={view.content} slots={slots} />
           <StrayPoints {...{ view, review, role }} />
-          {hasSheet && (
-            <SheetPanel editor={editor} config={review.sheet} required={view.sheetRequired} asked={stopped?.action === "approve"} />
-          )}
+          {hasSheet && <SheetPanel editor={editor} config={review.sheet} required={view.sheetRequired} asked={action === "approve"} />}
           {review.sheets && <FilledSheets sheets={review.sheets} />}
         </div>
         <div className="space-y-4 self-start xl:sticky xl:top-4 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">

@@ -7,15 +7,15 @@ import type { Review, TargetView } from "#components/work/api.ts"
 import { gradeLabels } from "#server/domain/review-sheet.ts"
 import type { Role } from "#server/domain/roles.ts"
 import type { Move } from "#server/domain/workflow.ts"
-import { draftPointPath, wordless } from "./draft-points.ts"
+import { draftPointPath, withReason, wordless } from "./draft-points.ts"
 import { pointPath } from "./point-paths.ts"
 import type { Ready } from "./ready.ts"
+import { ReasonPicker } from "./reason-picker.tsx"
 import { ReturnSummary } from "./return-summary.tsx"
 import { filledSheet, isBegun, passBlock } from "./sheet-draft.ts"
 import type { ReviewDraftEditor } from "./use-review-draft.ts"
 
 type Options = { view: TargetView; review: Review; role: Role; editor: ReviewDraftEditor; hasSheet: boolean }
-type Stopped = { action: Move; faults: Fault[] }
 
 const unclosedFaults = ({ points }: Review, role: Role): Fault[] =>
   points
@@ -28,8 +28,8 @@ const unclosedFaults = ({ points }: Review, role: Role): Fault[] =>
 /** What stands in the way of an act on this page, and what goes with it. The server checks the same again. */
 export function useDecision({ view, review, role, editor, hasSheet }: Options) {
   const { draft, change } = editor
-  /** The last act that could not be asked for, and how often one was tried. */
-  const [stopped, setStopped] = useState<{ by: Stopped | null; tries: number }>({ by: null, tries: 0 })
+  /** The last act that was tried, and how often any was. */
+  const [tried, setTried] = useState<{ action: Move | null; tries: number }>({ action: null, tries: 0 })
 
   const faultsOf = (action: Move): Fault[] => {
     if (action === "return") return wordless(draft.points).map(({ path }) => ({ path: draftPointPath(path), message: "" }))
@@ -39,7 +39,7 @@ export function useDecision({ view, review, role, editor, hasSheet }: Options) {
   }
   const blocked = (action: Move): boolean => {
     const faults = faultsOf(action)
-    setStopped(({ tries }) => ({ by: faults.length > 0 ? { action, faults } : null, tries: tries + 1 }))
+    setTried(({ tries }) => ({ action, tries: tries + 1 }))
     if (action === "return" && faults[0]) focusField(faults[0].path)
     return faults.length > 0
   }
@@ -64,11 +64,16 @@ export function useDecision({ view, review, role, editor, hasSheet }: Options) {
         <>
           <ReturnSummary {...{ goal, content: view.content, points, again, openAll }} onOpenAll={(all) => change({ openAll: all })} />
           {sheetNote(action)}
+          <div className="text-sm">
+            <ReasonPicker label="理由" reasons={review.reasons} onPick={(reason) => change({ note: withReason(draft.note, reason) })} />
+          </div>
         </>
       ),
     }
   }
   /** Words that are being written are on the server before anything is decided. */
   const prepare = async (): Promise<number | null> => ((await editor.flush()) ? view.version : null)
-  return { blocked, ready, prepare, stopped: stopped.by, tries: stopped.tries }
+  /** What still stands in the way of the act that was tried: it grows shorter as it is dealt with. */
+  const left = tried.action ? faultsOf(tried.action) : []
+  return { blocked, ready, prepare, left, ...tried }
 }

@@ -45,7 +45,8 @@ export function TargetEditor({ view, review, login }: Props) {
   const errorAt = useFieldErrors(editor, tries > 0)
   const { points } = review
   const answers = useAnswers(points)
-  useLeaveGuard((dirty || answers.dirty) && failure?.kind !== "signedOut")
+  useLeaveGuard(dirty && failure?.kind !== "signedOut")
+  useLeaveGuard(answers.dirty && !dirty, "有答复还没有保存。要离开吗？")
   useSaveKey(save)
 
   /** Taken over where it began from what is saved now; else both are shown, and the offer stays until something is chosen. */
