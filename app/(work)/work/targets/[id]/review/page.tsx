@@ -21,8 +21,8 @@ export default async function ReviewPage({ params }: Props) {
     <>
       <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="review" />
       <LockPanel view={view} asked={asked} />
-      {/* Another version is another review: what was written for the last one has been sent. */}
-      <ReviewView key={view.version} view={view} review={review} role={me.acting.role} />
+      {/* At another desk, or in another round, it is another review: what was written for the last one has been sent. */}
+      <ReviewView key={`${view.state} ${view.round}`} view={view} review={review} role={me.acting.role} />
     </>
   )
 }
