@@ -59,6 +59,7 @@ const contentFor = (random: Random, name: string): TargetContent => ({
     specialAccount: 0n,
     other: random() < 0.2 ? BigInt(whole(random, 1, 9999)) * 10_000n : 0n,
   },
+  answers: [],
   goal: `完成${name}年度任务${whole(random, 2, 90)}项，保障服务质量稳步提升。`,
   indicators: [row(random, "output"), row(random, "output"), row(random, "benefit"), row(random, "satisfaction")],
 })

@@ -16,14 +16,26 @@ export type IndicatorRow = {
   better: Better
 }
 
+/** What the unit says to a warning of the checks that it does not follow: `code` names the rule, `path` the place (checks/rule.ts). */
+export type Answer = { code: string; path: string; text: string }
+
 /** What a unit fills in. Amounts in 分. */
-export type TargetContent = { amounts: Amounts; goal: string; indicators: IndicatorRow[] }
+export type TargetContent = { amounts: Amounts; goal: string; indicators: IndicatorRow[]; answers: Answer[] }
 
 export const projectKinds = { department: "部门预算项目", transfer: "转移支付项目" } as const
 export type ProjectKind = keyof typeof projectKinds
 
 /** Longest texts, in characters (code points), the same in form, import and API. */
-export const limits = { goal: 2000, indicatorName: 100, value: 300, indicators: 100, note: 2000, projectName: 100 } as const
+export const limits = {
+  goal: 2000,
+  indicatorName: 100,
+  value: 300,
+  indicators: 100,
+  note: 2000,
+  answer: 300,
+  answers: 400,
+  projectName: 100,
+} as const
 
 /** 万元 as typed; an empty box is 0.00, as on the paper form. */
 const amount = z.string().transform((typed, ctx): Fen => {
@@ -43,6 +55,12 @@ const indicatorInput = z.strictObject({
   better: z.enum(["higher", "lower", "exact"]),
 })
 
+const answerInput = z.strictObject({
+  code: z.string().max(60),
+  path: z.string().max(120),
+  text: text({ label: "说明", max: limits.answer, multiline: true }),
+})
+
 /** What the form sends: amounts as typed in 万元. Answers amounts in 分. Incomplete drafts pass; only unreadable input does not. */
 export const targetInput = z.strictObject({
   amounts: z.strictObject({ fiscal: amount, specialAccount: amount, other: amount }),
@@ -51,8 +69,13 @@ export const targetInput = z.strictObject({
     .array(indicatorInput)
     .max(limits.indicators, `指标不能超过 ${limits.indicators} 条。`)
     .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, "指标行重复，请刷新后再试。"),
+  answers: z
+    .array(answerInput)
+    .max(limits.answers, "说明太多，请先删去不再需要的。")
+    .default([])
+    .transform((all) => all.filter(({ text: said }) => said !== "")),
 })
-export type TargetInput = z.input<typeof targetInput>
+export type TargetInput = Required<z.input<typeof targetInput>>
 
 /** The reason given with an act. */
 export const noteInput = text({ label: "理由", max: limits.note, multiline: true })
