@@ -48,6 +48,7 @@ test("what the application may do to each table", async () => {
     "public.project: SIU",
     "public.publication: SI",
     "public.publication_source: SI",
+    "public.quality_rule_setting: SIUD",
     "public.return_point: SIU",
     "public.return_point_event: SI",
     "public.review_draft: SIUD",

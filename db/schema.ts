@@ -115,7 +115,12 @@ export interface Indicator {
   better: IndicatorBetter;
   category: IndicatorCategory;
   id: string;
+  /**
+   * name and value: the same in a copied project
+   */
+  line_key: Generated<string>;
   name: string;
+  name_key: Generated<string>;
   position: number;
   subcategory: string | null;
   target_id: string;
@@ -275,6 +280,19 @@ export interface PublishedSnapshot {
   year: number;
 }
 
+export interface QualityRuleSetting {
+  budget_year: number;
+  code: string;
+  district_id: string;
+  /**
+   * null: as the rule says; off: not looked for
+   */
+  severity: string | null;
+  thresholds: Generated<unknown>;
+  updated_at: Generated<Timestamp>;
+  updated_by: string;
+}
+
 export interface ReturnPoint {
   answer: Generated<string>;
   comment: string;
@@ -387,6 +405,10 @@ export interface Substitution {
 
 export interface Target {
   accepted_by: string | null;
+  /**
+   * [{ code, path, text }]: the rule, the place, and what the unit says
+   */
+  answers: Generated<unknown>;
   approved_version_id: string | null;
   budget_year: number;
   created_at: Generated<Timestamp>;
@@ -395,6 +417,7 @@ export interface Target {
   district_id: string;
   fiscal: Generated<bigint>;
   goal: Generated<string>;
+  goal_key: Generated<string>;
   id: Generated<string>;
   /**
    * first submitted after the round had closed, within an extension
@@ -534,6 +557,7 @@ export interface DB {
   "published.generation": PublishedGeneration;
   "published.project": PublishedProject;
   "published.snapshot": PublishedSnapshot;
+  quality_rule_setting: QualityRuleSetting;
   return_point: ReturnPoint;
   return_point_event: ReturnPointEvent;
   review_draft: ReviewDraft;

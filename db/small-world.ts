@@ -3,6 +3,7 @@ import type { Kysely } from "kysely"
 import type { Clock } from "#server/clock.ts"
 import { databaseClock } from "#server/clock.ts"
 import type { Actor } from "#server/domain/roles.ts"
+import type { TargetContent } from "#server/domain/target.ts"
 import { appRouter } from "#server/router.ts"
 import { createCallerFactory } from "#server/trpc.ts"
 import { buildWorld } from "./factories.ts"
@@ -46,13 +47,21 @@ export const smallWorld = (db: Kysely<DB>) =>
 export type SmallWorld = Awaited<ReturnType<typeof smallWorld>>
 export type SmallPerson = keyof SmallWorld["people"]
 
+/** Worlds are full of targets that resemble each other; said once for all of them. */
+const alike = [
+  { code: "project_cloned", path: "indicators", text: "同类项目，内容相近。" },
+  { code: "goal_copied", path: "goal", text: "同类项目，内容相近。" },
+]
+
 /** A complete target of 12.50 万元. */
-export const goodContent = (goal = "修补道路 30 公里，投诉减少一成。") =>
-  contentOf(12_500_000n, goal, [
+export function goodContent(goal = "修补道路 30 公里，投诉减少一成。"): TargetContent {
+  const content = contentOf(12_500_000n, goal, [
     ["output", "修补道路里程", "≥30公里", "quantity"],
     ["benefit", "道路投诉下降率", "≥10%", "social"],
     ["satisfaction", "市民满意度", "≥90%", "served"],
   ])
+  return { ...content, answers: [...content.answers, ...alike] }
+}
 
 /** A target of a unit, at a desk: the acts that lead there, in order. */
 export const pathTo = ({ people: { editor, approver, department, finance, bureau } }: SmallWorld) =>

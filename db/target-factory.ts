@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { type Clock, databaseClock } from "#server/clock.ts"
+import { checkTarget } from "#server/domain/checks/check.ts"
 import { defaultBetter, parseValue } from "#server/domain/indicator-value.ts"
 import type { Fen } from "#server/domain/money.ts"
 import type { Category } from "#server/domain/published-table.ts"
@@ -27,11 +28,15 @@ export const indicatorRows = (plans: readonly IndicatorPlan[]): IndicatorRow[] =
     better: defaultBetter(parseValue(raw)),
   }))
 
-export const contentOf = (fiscal: Fen, goal: string, indicators: readonly IndicatorPlan[]): TargetContent => ({
-  amounts: { fiscal, specialAccount: 0n, other: 0n },
-  goal,
-  indicators: indicatorRows(indicators),
-})
+/** What worlds say to the warnings of a content. */
+function answered(content: TargetContent): TargetContent {
+  const own = checkTarget(content).filter(({ severity }) => severity === "warning")
+  return { ...content, answers: own.map(({ code, path }) => ({ code, path, text: "已核对，按实际情况填报。" })) }
+}
+
+/** Content that can be submitted unless it has an error: warnings are answered. */
+export const contentOf = (fiscal: Fen, goal: string, indicators: readonly IndicatorPlan[]): TargetContent =>
+  answered({ amounts: { fiscal, specialAccount: 0n, other: 0n }, goal, indicators: indicatorRows(indicators), answers: [] })
 
 export type ActPlan = { by: Actor; action: Move; note?: string; goal?: ReturnGoal; points?: readonly PointInput[] }
 

@@ -39,7 +39,7 @@ export function ReviewView({ view, review, role }: Props) {
       {missing.length > 0 && <Blocks attempt={tries} title={`还有 ${missing.length} 处没有办好，不能通过。`} items={missing} />}
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-4">
-          <ContentView content={view.content} slots={slots} />
+          <ContentView content={view.content} problems={view.problems} slots={slots} />
           <StrayPoints {...{ view, review, role }} />
           {hasSheet && <SheetPanel editor={editor} config={review.sheet} required={view.sheetRequired} asked={action === "approve"} />}
           {review.sheets && <FilledSheets sheets={review.sheets} />}

@@ -4,6 +4,7 @@ import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import { printWan } from "#server/domain/money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel, totalOf } from "#server/domain/published-table.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import { type AnsweredProblem, UnitAnswers } from "./unit-answers.tsx"
 import { betterWords, valueWords } from "./value-words.ts"
 
 /** What others put at the fields; paths as in server/domain/open-fields.ts. */
@@ -36,12 +37,13 @@ const Amounts = ({ amounts, slots }: Pick<TargetContent, "amounts"> & Slotted) =
 )
 
 /** The value as written, and below it, quietly, as it was understood. */
-const Value = ({ row }: { row: IndicatorRow }) => (
+const Value = ({ row, problems }: { row: IndicatorRow; problems: readonly AnsweredProblem[] }) => (
   <span>
     {row.raw || <em className="text-ink-soft">（未填）</em>}
     <span className="block text-xs text-ink-soft">
       {[valueWords(row.raw), betterWords(row.raw, row.better)].filter(Boolean).join("，")}
     </span>
+    <UnitAnswers problems={problems} of={`indicators[${row.id}]`} />
   </span>
 )
 
@@ -56,7 +58,9 @@ const Slot = ({ beside, children }: { beside: ReactNode; children: ReactNode }) 
     children
   )
 
-function Indicator({ row, place, slots }: { row: IndicatorRow; place: number } & Slotted) {
+type IndicatorProps = { row: IndicatorRow; place: number; problems: readonly AnsweredProblem[] } & Slotted
+
+function Indicator({ row, place, problems, slots }: IndicatorProps) {
   const part = `indicators[${row.id}]`
   const beside = (key: string) => slots.beside?.(`${part}.${key}`)
   const under = slots.under(part)
@@ -79,7 +83,7 @@ function Indicator({ row, place, slots }: { row: IndicatorRow; place: number } &
         </Th>
         <Td data-label="年度指标值">
           <Slot beside={beside("raw")}>
-            <Value row={row} />
+            <Value row={row} problems={problems} />
           </Slot>
         </Td>
       </tr>
@@ -94,11 +98,14 @@ function Indicator({ row, place, slots }: { row: IndicatorRow; place: number } &
   )
 }
 
-/** The content of a target, for reading: amounts, goal, indicators. */
-export const ContentView = ({ content, slots = empty }: { content: TargetContent; slots?: FieldSlots }) => (
+type Props = { content: TargetContent; problems?: readonly AnsweredProblem[]; slots?: FieldSlots }
+
+/** The content of a target, for reading: amounts, goal, indicators; beside each, what the unit said to `problems`. */
+export const ContentView = ({ content, problems = [], slots = empty }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title" actions={slots.beside?.("amounts")}>
       <Amounts amounts={content.amounts} slots={slots} />
+      <UnitAnswers problems={problems} of="amounts" />
       {slots.under("amounts")}
     </Card>
     <Card title="绩效目标" titleId="goal-title" actions={slots.beside?.("goal")}>
@@ -107,9 +114,11 @@ export const ContentView = ({ content, slots = empty }: { content: TargetContent
       ) : (
         <p className="text-ink-soft">（未填）</p>
       )}
+      <UnitAnswers problems={problems} of="goal" />
       {slots.under("goal")}
     </Card>
     <Card title={`绩效指标（${content.indicators.length} 条）`} titleId="indicators-title" actions={slots.beside?.("indicators")}>
+      <UnitAnswers problems={problems} of="indicators" />
       {slots.under("indicators")}
       {content.indicators.length === 0 ? (
         <p className="text-ink-soft">（没有指标）</p>
@@ -126,7 +135,7 @@ export const ContentView = ({ content, slots = empty }: { content: TargetContent
             </thead>
             <tbody>
               {content.indicators.map((row, at) => (
-                <Indicator key={row.id} row={row} place={at + 1} slots={slots} />
+                <Indicator key={row.id} row={row} place={at + 1} problems={problems} slots={slots} />
               ))}
             </tbody>
           </Table>

@@ -14,7 +14,7 @@ const memory = () => {
     removeItem: (key: string) => void items.delete(key),
   }
 }
-const draft = (goal: string): Draft => ({ amounts: { fiscal: "1", specialAccount: "", other: "" }, goal, indicators: [] })
+const draft = (goal: string): Draft => ({ amounts: { fiscal: "1", specialAccount: "", other: "" }, goal, indicators: [], answers: [] })
 const kept = (slot: string, at: number): KeptDraft => ({ slot, version: 3, base: draft("旧"), draft: draft("新"), at })
 const day = 24 * 3600 * 1000
 

@@ -15,6 +15,8 @@ const content = z.object({
   amounts: z.object({ fiscal: z.string(), specialAccount: z.string(), other: z.string() }),
   goal: z.string(),
   indicators: z.array(row),
+  // Kept before answers existed: nothing was said yet.
+  answers: z.array(z.object({ code: z.string(), path: z.string(), text: z.string() })).default([]),
 })
 const entry = z.object({ version: z.number(), base: content, draft: content, at: z.number() })
 

@@ -15,11 +15,17 @@ const draft = (changed: Partial<Draft> = {}): Draft => ({
   amounts: { fiscal: "13.62", specialAccount: "", other: "1,000.00" },
   goal: "提供服务",
   indicators: [row(1), row(2), row(3)],
+  answers: [],
   ...changed,
 })
 
 test("stored amounts reach the boxes with all their decimals", () => {
-  const { amounts } = toDraft({ amounts: { fiscal: 1_234_567n, specialAccount: 0n, other: 13_620_000n }, goal: "", indicators: [] })
+  const { amounts } = toDraft({
+    amounts: { fiscal: 1_234_567n, specialAccount: 0n, other: 13_620_000n },
+    goal: "",
+    indicators: [],
+    answers: [],
+  })
   expect(amounts).toEqual({ fiscal: "1.234567", specialAccount: "0.00", other: "13.62" })
 })
 
@@ -41,7 +47,11 @@ test("faults stand at the row's id, whatever its place", () => {
 test("an incomplete draft can be kept and says what it lacks", () => {
   const empty = draft({ goal: "", indicators: [row(1, { raw: " " })] })
   expect(faultsOf(empty)).toEqual([])
-  expect(problemsOf(empty).map(({ path }) => path)).toEqual(["goal", `indicators[${id(1)}].raw`])
+  expect(
+    problemsOf(empty, {})
+      .filter(({ severity }) => severity === "error")
+      .map(({ path }) => path),
+  ).toEqual(["goal", `indicators[${id(1)}].raw`])
 })
 
 test("a new row continues the category of the last one", () => {

@@ -1,5 +1,5 @@
 // What is typed into the form of a target, and what can be said of it before it is sent. Pure.
-import { checkTarget, type Problem } from "#server/domain/checks.ts"
+import { type CheckContext, checkTarget, type Problem } from "#server/domain/checks/check.ts"
 import { defaultBetter, parseValue } from "#server/domain/indicator-value.ts"
 import { type Fen, parseWan, printWanExact, sumFen } from "#server/domain/money.ts"
 import { categoriesOf, type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
@@ -10,7 +10,7 @@ export type DraftRow = Draft["indicators"][number]
 export type Fault = { path: string; message: string }
 
 /** Stored content as it stands in the boxes. */
-export const toDraft = ({ amounts, goal, indicators }: TargetContent): Draft => ({
+export const toDraft = ({ amounts, goal, indicators, answers }: TargetContent): Draft => ({
   amounts: {
     fiscal: printWanExact(amounts.fiscal),
     specialAccount: printWanExact(amounts.specialAccount),
@@ -18,6 +18,7 @@ export const toDraft = ({ amounts, goal, indicators }: TargetContent): Draft => 
   },
   goal,
   indicators,
+  answers,
 })
 
 /** 分, or null where it cannot be read. An empty box is nothing, as on the paper form. */
@@ -53,16 +54,26 @@ export function faultsOf(draft: Draft): Fault[] {
 }
 
 /** What stands between the draft and its submission, by the same rules as the server; an unreadable amount counts as nothing. */
-export const problemsOf = ({ amounts, goal, indicators }: Draft): Problem[] =>
-  checkTarget({
-    amounts: {
-      fiscal: readAmount(amounts.fiscal) ?? 0n,
-      specialAccount: readAmount(amounts.specialAccount) ?? 0n,
-      other: readAmount(amounts.other) ?? 0n,
+export const problemsOf = ({ amounts, goal, indicators, answers }: Draft, context: CheckContext): Problem[] =>
+  checkTarget(
+    {
+      amounts: {
+        fiscal: readAmount(amounts.fiscal) ?? 0n,
+        specialAccount: readAmount(amounts.specialAccount) ?? 0n,
+        other: readAmount(amounts.other) ?? 0n,
+      },
+      goal,
+      indicators,
+      answers,
     },
-    goal,
-    indicators,
-  })
+    context,
+  )
+
+/** Says, changes or (empty) takes back what is said to one warning. */
+export const withAnswer = (draft: Draft, { code, path }: Pick<Problem, "code" | "path">, text: string): Draft => ({
+  ...draft,
+  answers: [...draft.answers.filter((answer) => answer.code !== code || answer.path !== path), ...(text ? [{ code, path, text }] : [])],
+})
 
 /** A new row continues where the last one stands. */
 export const newRow = (id: string, tree: IndicatorTree, last: DraftRow | undefined): DraftRow => ({

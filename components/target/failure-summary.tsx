@@ -4,9 +4,11 @@ import { usePathname } from "next/navigation"
 import { useEffect, useRef } from "react"
 import { Alert } from "#components/ui/alert.tsx"
 import type { Failure } from "#components/work/failure.ts"
+import type { Severity } from "#server/domain/checks/check.ts"
 import { ProblemList } from "./problem-list.tsx"
 
-type Props = { failure: Pick<Failure, "kind" | "message" | "problems" | "requestId">; attempt: number; stored?: boolean }
+type Shown = Failure["problems"][number] & { severity?: Severity }
+type Props = { failure: Pick<Failure, "kind" | "message" | "requestId"> & { problems: Shown[] }; attempt: number; stored?: boolean }
 
 /** What went wrong, on top of the page and in focus, each line leading to its field. */
 export function FailureSummary({ failure, attempt, stored = true }: Props) {
@@ -20,7 +22,7 @@ export function FailureSummary({ failure, attempt, stored = true }: Props) {
   return (
     <Alert ref={box} tone="danger" live="assertive" title={failure.message} className="mb-4">
       {failure.problems.length > 0 && (
-        <ProblemList linked problems={failure.problems.map((problem) => ({ ...problem, severity: "error" }))} />
+        <ProblemList linked problems={failure.problems.map((problem) => ({ severity: "error" as const, ...problem }))} />
       )}
       {failure.kind === "signedOut" && (
         <a className="link" href={`/login?expired=1&next=${encodeURIComponent(path)}`}>

@@ -1,7 +1,8 @@
 "use client"
 
+import type { ReactNode } from "react"
 import { Badge, type Tone } from "#components/ui/badge.tsx"
-import type { Problem } from "#server/domain/checks.ts"
+import type { Problem } from "#server/domain/checks/check.ts"
 import { fieldId, focusField } from "./focus-field.ts"
 
 const severities = {
@@ -11,30 +12,34 @@ const severities = {
 } as const satisfies Record<Problem["severity"], { tone: Tone; label: string }>
 
 type Shown = Pick<Problem, "path" | "message" | "severity">
+type Props<Line extends Shown> = { problems: readonly Line[]; linked: boolean; below?: (problem: Line) => ReactNode }
 
-/** What is wrong, line by line. Where there is a form (`linked`), each line leads to its field. */
-export function ProblemList({ problems, linked }: { problems: readonly Shown[]; linked: boolean }) {
+const FieldLink = ({ path, message }: Pick<Problem, "path" | "message">) => (
+  <a
+    href={`#${fieldId(path)}`}
+    className="link min-h-8 md:min-h-0"
+    onClick={(event) => {
+      event.preventDefault()
+      focusField(path)
+    }}
+  >
+    {message}
+  </a>
+)
+
+/** What is wrong, line by line. Where there is a form (`linked`), each line leads to its field; `below` says more to a line. */
+export function ProblemList<Line extends Shown>({ problems, linked, below }: Props<Line>) {
   return (
     <ul className="space-y-1 text-sm">
-      {problems.map(({ path, message, severity }) => (
-        <li key={`${path} ${message}`} className="flex items-start gap-2 py-0.5">
-          <Badge tone={severities[severity].tone} className="mt-0.5 shrink-0">
-            {severities[severity].label}
+      {problems.map((problem) => (
+        <li key={`${problem.path} ${problem.message}`} className="flex items-start gap-2 py-0.5">
+          <Badge tone={severities[problem.severity].tone} className="mt-0.5 shrink-0">
+            {severities[problem.severity].label}
           </Badge>
-          {linked ? (
-            <a
-              href={`#${fieldId(path)}`}
-              className="link min-h-8 md:min-h-0"
-              onClick={(event) => {
-                event.preventDefault()
-                focusField(path)
-              }}
-            >
-              {message}
-            </a>
-          ) : (
-            <span>{message}</span>
-          )}
+          <div className="min-w-0 grow">
+            {linked ? <FieldLink {...problem} /> : <span>{problem.message}</span>}
+            {below?.(problem)}
+          </div>
         </li>
       ))}
     </ul>

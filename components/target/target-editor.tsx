@@ -10,12 +10,13 @@ import { useAnswers } from "#components/review/use-answers.ts"
 import { Button } from "#components/ui/button.tsx"
 import type { Review, TargetView } from "#components/work/api.ts"
 import type { FieldProblem } from "#components/work/failure.ts"
-import { errorsOf } from "#server/domain/checks.ts"
+import { blockersOf } from "#server/domain/checks/check.ts"
 import type { Move } from "#server/domain/workflow.ts"
 import { ClashDialog } from "./clash-dialog.tsx"
+import { withAnswer } from "./draft.ts"
 import type { KeptDraft } from "./draft-store.ts"
 import { FailureSummary } from "./failure-summary.tsx"
-import { ProblemsPanel } from "./problems-panel.tsx"
+import { ReadinessPanel } from "./readiness-panel.tsx"
 import { RestoreOffer } from "./restore-offer.tsx"
 import { SaveState } from "./save-state.tsx"
 import { TargetForm } from "./target-form.tsx"
@@ -38,11 +39,11 @@ export function TargetEditor({ view, review, login }: Props) {
   const editor = useEditor(view)
   const { draft, saved, dirty, clash, setClash, failure, change, save } = editor
   const kept = useKeptDraft({ login, targetId: view.id, version: saved.version, base: saved.content, draft, dirty })
-  const problems = useProblems(draft, view.problems)
+  const problems = useProblems(draft, view.checkContext ?? {})
   /** How often submitting was tried while something was missing; 0: not yet, so nothing is marked red. */
   const [tries, setTries] = useState(0)
   const [restoring, setRestoring] = useState<KeptDraft | null>(null)
-  const errorAt = useFieldErrors(editor, tries > 0)
+  const errorAt = useFieldErrors(editor, problems, tries > 0)
   const { points } = review
   const answers = useAnswers(points)
   useLeaveGuard(dirty && failure?.kind !== "signedOut")
@@ -64,7 +65,7 @@ export function TargetEditor({ view, review, login }: Props) {
     setRestoring(null)
   }
   const unanswered = answers.unanswered.map(({ id, label }) => ({ path: pointPath(id), message: `没有答复退回意见：${label}` }))
-  const missing = [...unanswered, ...errorsOf(problems)]
+  const missing = [...unanswered, ...blockersOf(problems)]
   /** What cannot be submitted is said at once, not after a question whether to submit. */
   const blocked = (action: Move): boolean => {
     const stops = action === "submit" && missing.length > 0
@@ -86,7 +87,7 @@ export function TargetEditor({ view, review, login }: Props) {
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-4 self-start xl:sticky xl:top-4 xl:order-last">
           <PointsPanel points={points} summary={answerWords(answers.unanswered.length)} />
-          <ProblemsPanel problems={problems} linked />
+          <ReadinessPanel problems={problems} onAnswer={(problem, text) => change(withAnswer(draft, problem, text))} />
         </div>
         <div className="min-w-0 space-y-4">
           <TargetForm

@@ -32,7 +32,7 @@ async function actorWith(db: Kysely<DB>, role: Role): Promise<Actor> {
     .where("m.role", "=", role)
     .orderBy("u.login")
     .executeTakeFirstOrThrow()
-  return { ...row, role, sessionId: "bench" }
+  return { ...row, role, onBehalfOf: null, sessionId: "bench" }
 }
 
 async function visibleIds(db: Kysely<DB>, actor: Actor): Promise<string[]> {

@@ -17,6 +17,7 @@ const content = (changed: Partial<TargetInput> = {}): TargetInput => ({
   amounts: { fiscal: "13.62", specialAccount: "0.00", other: "" },
   goal: "提供服务",
   indicators: [row("a"), row("b"), row("c")],
+  answers: [],
   ...changed,
 })
 const paths = (mine: TargetInput, theirs: TargetInput) => differences(mine, theirs).map(({ path }) => path)
@@ -86,6 +87,14 @@ const anyContent: fc.Arbitrary<TargetInput> = fc.record({
   }),
   goal: fc.constantFrom("目标一", "目标二"),
   indicators: fc.shuffledSubarray(["a", "b", "c", "d", "e"]).chain((ids) => fc.tuple(...ids.map(anyRow))),
+  answers: fc.uniqueArray(
+    fc.record({
+      code: fc.constantFrom("value_vague", "direction"),
+      path: fc.constantFrom("goal", "indicators[a].raw"),
+      text: fc.constantFrom("一", "二"),
+    }),
+    { selector: ({ code, path }) => `${code} ${path}` },
+  ),
 })
 const anySide = fc.constantFrom<Side>("mine", "theirs")
 

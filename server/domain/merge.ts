@@ -1,14 +1,16 @@
 // Two people changed one target: what differs between their contents, and the content that follows from what is chosen.
 // Works on what is typed, since one side may hold an amount that cannot be read yet. Nothing is ever chosen silently.
+import { rules } from "./checks/check.ts"
 import { parseWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
-import type { TargetInput } from "./target.ts"
+import type { Answer, TargetInput } from "./target.ts"
 
 export type Side = "mine" | "theirs"
 type Row = TargetInput["indicators"][number]
 
 export type Difference = {
-  /** "goal", "amounts.fiscal", "indicators[ID].raw"; "indicators[ID]" is a row that one side has not; "order" the order of the rows. */
+  /** "goal", "amounts.fiscal", "indicators[ID].raw"; "indicators[ID]" is a row that one side has not; "order" the order of the rows;
+   *  "answers[CODE PATH]" what is said to a warning. */
   path: string
   /** What the path is called by people. */
   label: string
@@ -83,11 +85,24 @@ const orderPlace = (mine: TargetInput, theirs: TargetInput): Place => {
   return { path: "order", label: "指标的先后次序", mine: orderWords(mine, a), theirs: orderWords(theirs, b), same: a.join() === b.join() }
 }
 
+const answerPath = ({ code, path }: Answer): string => `answers[${code} ${path}]`
+const answerIn = (content: TargetInput, path: string): Answer | undefined => content.answers.find((answer) => answerPath(answer) === path)
+const answerPaths = (...contents: TargetInput[]): string[] => [...new Set(contents.flatMap(({ answers }) => answers.map(answerPath)))]
+const ruleTitle = (path: string): string => rules.find(({ code }) => path.startsWith(`answers[${code} `))?.title ?? "检查结果"
+
+/** An empty answer is none. */
+const answerPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
+  answerPaths(mine, theirs).map((path) => {
+    const [a, b] = [answerIn(mine, path)?.text || null, answerIn(theirs, path)?.text || null]
+    return { path, label: `对“${ruleTitle(path)}”的说明`, mine: a, theirs: b, same: a === b }
+  })
+
 const places = (mine: TargetInput, theirs: TargetInput): Place[] => [
   ...amountPlaces(mine, theirs),
   { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: mine.goal === theirs.goal },
   ...rowPlaces(mine, theirs),
   orderPlace(mine, theirs),
+  ...answerPlaces(mine, theirs),
 ]
 
 const changedPaths = (from: TargetInput, to: TargetInput): Set<string> =>
@@ -141,5 +156,6 @@ export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: str
     },
     goal: from("goal").goal,
     indicators: mergedOrder(idsOf(lead), idsOf(other)).flatMap(mergedRow),
+    answers: answerPaths(mine, theirs).flatMap((path) => answerIn(from(path), path) ?? []),
   }
 }

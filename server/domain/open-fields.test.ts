@@ -9,6 +9,7 @@ const row = (id: string, name: string, raw: string): IndicatorRow => ({
 const before: TargetContent = {
   amounts: { fiscal: 100_000_000n, specialAccount: 0n, other: 0n },
   goal: "修补道路 30 公里。",
+  answers: [],
   indicators: [row("a", "修补里程", "≥30公里"), row("b", "合格率", "≥95%")],
 }
 const [first, second] = before.indicators as [IndicatorRow, IndicatorRow]

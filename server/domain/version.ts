@@ -14,11 +14,12 @@ export type VersionFrame = {
 }
 
 const code = z.object({ code: z.string(), name: z.string() })
+const answer = z.object({ code: z.string(), path: z.string(), text: z.string() })
 const fen = z.string().regex(/^\d+$/)
 
 /** Stored form, JSON-safe: amounts as strings in 分. `schema` is raised when the shape changes; old versions stay as they are. */
 export const storedVersion = z.object({
-  schema: z.literal(1),
+  schema: z.union([z.literal(1), z.literal(2)]),
   budgetYear: z.int(),
   roundName: z.string(),
   project: code.extend({ kind: z.enum(["department", "transfer"]), continuing: z.boolean(), secret: z.boolean() }),
@@ -37,12 +38,14 @@ export const storedVersion = z.object({
       value: z.record(z.string(), z.string().nullable()),
     }),
   ),
+  // Since schema 2. Answers to warnings; versions from before have none.
+  answers: z.array(answer).default([]),
 })
 export type StoredVersion = z.infer<typeof storedVersion>
 
 /** What a submission or decision keeps. The parsed value is stored too: a later parser must not reread history differently. */
 export const toStoredVersion = (frame: VersionFrame, content: TargetContent): StoredVersion => ({
-  schema: 1,
+  schema: 2,
   ...frame,
   amounts: {
     fiscal: String(content.amounts.fiscal),
@@ -51,16 +54,18 @@ export const toStoredVersion = (frame: VersionFrame, content: TargetContent): St
   },
   goal: content.goal,
   indicators: content.indicators.map((row) => ({ ...row, value: parseValue(row.raw) })),
+  answers: content.answers,
 })
 
 /** The content of a stored version, for reading and comparing. Throws a ZodError when the row is not a version. */
 export function fromStoredVersion(stored: unknown): { frame: VersionFrame; content: TargetContent } {
-  const { schema: _, amounts, goal, indicators, ...frame } = storedVersion.parse(stored)
+  const { schema: _, amounts, goal, indicators, answers, ...frame } = storedVersion.parse(stored)
   return {
     frame,
     content: {
       amounts: { fiscal: BigInt(amounts.fiscal), specialAccount: BigInt(amounts.specialAccount), other: BigInt(amounts.other) },
       goal,
+      answers,
       indicators: indicators.map(({ value: _value, ...row }) => row),
     },
   }

@@ -4,7 +4,7 @@ import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
-import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import type { Answer, IndicatorRow, TargetContent } from "#server/domain/target.ts"
 import { fromStoredVersion, type VersionFrame } from "#server/domain/version.ts"
 import type { Action, State, Subject } from "#server/domain/workflow.ts"
 import { cards, toCard } from "./cards.ts"
@@ -19,6 +19,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.district_id as districtId",
       "t.unit_id as unitId",
       "t.round_id as roundId",
+      "t.answers",
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
@@ -87,6 +88,7 @@ const workingContent = (row: Row): TargetContent => ({
   amounts: { fiscal: row.fiscal, specialAccount: row.specialAccount, other: row.other },
   goal: row.goal,
   indicators: row.indicators as IndicatorRow[],
+  answers: row.answers as Answer[],
 })
 
 const frameOf = (row: Row): VersionFrame => ({

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
-import { checkTarget } from "#server/domain/checks.ts"
+import { checkTarget } from "#server/domain/checks/check.ts"
 import { defaultBetter } from "#server/domain/indicator-value.ts"
 import { printWan } from "#server/domain/money.ts"
 import { defaultTree, totalOf } from "#server/domain/published-table.ts"
@@ -47,6 +47,7 @@ const findUnit = (db: Kysely<DB>, code: string): Promise<Unit | undefined> =>
 const contentOf = (project: TextProject): TargetContent => ({
   amounts: project.amounts,
   goal: project.goal,
+  answers: [],
   indicators: project.indicators.map(({ category, name, value }) => ({
     id: randomUUID(),
     category,
@@ -129,8 +130,14 @@ function refusalsOf(projects: readonly TextProject[], known: Known, year: number
   ]
 }
 
-const findingsOf = (projects: readonly TextProject[]) =>
-  projects.flatMap((project) => checkTarget(contentOf(project)).map(({ code, message }) => ({ project: project.name, code, message })))
+const findingsOf = (projects: readonly TextProject[], year: number) =>
+  projects.flatMap((project) =>
+    checkTarget(contentOf(project), { projectName: project.name, budgetYear: year }).map(({ code, message }) => ({
+      project: project.name,
+      code,
+      message,
+    })),
+  )
 
 const emptyReport = (request: ImportRequest, faults: Fault[], unit: string | null = null): ImportReport => ({
   ...{ ok: false, stored: false, unit, year: request.year, projects: 0, indicators: 0, total: "0.00" },
@@ -158,7 +165,7 @@ export async function importHistory(db: Kysely<DB>, request: ImportRequest): Pro
   return {
     ...{ ok: faults.length === 0, stored, unit: unit.name, year: request.year, projects: projects.length },
     ...{ indicators: projects.reduce((sum, project) => sum + project.indicators.length, 0), total: printWan(total), faults },
-    findings: findingsOf(projects),
+    findings: findingsOf(projects, request.year),
   }
 }
 

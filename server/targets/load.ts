@@ -59,6 +59,7 @@ const targetOf = (id: string, projectId: string, loaded: LoadedTarget, versionId
   round_id: loaded.place.roundId,
   budget_year: loaded.frame.budgetYear,
   goal: loaded.content.goal,
+  answers: JSON.stringify(loaded.content.answers),
   ...amountsOf(loaded.content),
   state: loaded.state,
   round: versionId ? 1 : 0,

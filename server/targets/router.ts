@@ -1,6 +1,6 @@
 // The procedures of targets: lists, one target, its history, and the acts on it.
 import { z } from "zod"
-import { checkTarget } from "#server/domain/checks.ts"
+import { type CheckContext, checkTarget } from "#server/domain/checks/check.ts"
 import { lockReason } from "#server/domain/labels.ts"
 import { pointsInput } from "#server/domain/return-points.ts"
 import { sheetInput } from "#server/domain/review-sheet.ts"
@@ -9,6 +9,7 @@ import { text } from "#server/domain/text.ts"
 import { allowedActions, moves, returnGoals, returnGoalsOf, states } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
+import { checkContext } from "./check-context.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
@@ -39,7 +40,7 @@ const newProject = z.strictObject({
 })
 
 /** What a page about one target shows; nothing of how it is stored. */
-function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, lock: string | null) {
+function viewOf(target: FoundTarget, context: CheckContext, can: ReturnType<typeof allowedActions>, lock: string | null) {
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
   const { openPoints, openFields, subject } = target
@@ -63,7 +64,9 @@ function viewOf(target: FoundTarget, can: ReturnType<typeof allowedActions>, loc
     ...card,
     ...{ project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, now },
     ...{ openFields, returnGoals: returnGoalsOf(subject), sheetRequired: subject.sheetRequired },
-    ...{ window: { opensAt, closesAt }, can, lockReason: lock, approvedVersion, problems: checkTarget(content) },
+    ...{ window: { opensAt, closesAt }, can, lockReason: lock, approvedVersion, problems: checkTarget(content, context) },
+    // The form checks at every key, with the same rules; who only reads needs the result alone.
+    checkContext: can.includes("save") ? context : null,
   }
 }
 
@@ -81,7 +84,8 @@ export const targetsRouter = router({
     const target = await findTarget(ctx.db, ctx.actor, input.id, ctx.clock)
     if (!target) throw notFound()
     const can = allowedActions(ctx.actor, target.subject, target.now)
-    return viewOf(target, can, lockReason(ctx.actor, target.subject, target.now))
+    const context = await checkContext(ctx.db, ctx.actor, target)
+    return viewOf(target, context, can, lockReason(ctx.actor, target.subject, target.now))
   }),
 
   options: memberWith("createTargets").query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),

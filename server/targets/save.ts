@@ -31,7 +31,7 @@ async function overwrite(db: Kysely<DB>, actor: Actor, { id, version, content }:
   const kept = content.indicators.map((row) => row.id)
   const { rows } = await sql<{ version: number }>`
     with saved as (
-      update target set goal = ${content.goal}, fiscal = ${fiscal}, special_account = ${specialAccount}, other = ${other},
+      update target set goal = ${content.goal}, answers = ${JSON.stringify(content.answers)}::jsonb, fiscal = ${fiscal}, special_account = ${specialAccount}, other = ${other},
         version = version + 1, updated_at = statement_timestamp(), updated_by = ${actor.userId}
       where id = ${id} and version = ${version} and state = 'draft'
       returning id, version

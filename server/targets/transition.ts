@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import type { Clock } from "#server/clock.ts"
-import { checkTarget, errorsOf } from "#server/domain/checks.ts"
+import { blockersOf, checkTarget, errorsOf, type Problem } from "#server/domain/checks/check.ts"
 import { type PointInput, strayPoints } from "#server/domain/return-points.ts"
 import { type FilledSheet, type Grade, type StoredSheet, sheetProblems, toStoredSheet } from "#server/domain/review-sheet.ts"
 import type { Actor } from "#server/domain/roles.ts"
@@ -13,6 +13,7 @@ import { fromStoredVersion } from "#server/domain/version.ts"
 import { decide, type Move, type ReturnGoal, type State } from "#server/domain/workflow.ts"
 import { invalid, keyReused, movedOn, notFound, refused } from "#server/errors.ts"
 import { sheetConfig } from "#server/review/sheet.ts"
+import { checkContext } from "./check-context.ts"
 import { colleagueOf } from "./colleague.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { moveTarget } from "./move.ts"
@@ -94,9 +95,20 @@ function decided(actor: Actor, target: FoundTarget, act: Act, grade: Grade | und
   if (!decision.ok) throw refused(decision.why)
   const stray = strayPoints(target.content, points)
   if (stray.length > 0) throw invalid(stray)
-  const errors = act.action === "submit" ? errorsOf(checkTarget(target.content)) : []
-  if (errors.length > 0) throw invalid(errors, `还有 ${errors.length} 处需要改正，改好后再提交。`)
   return decision.to
+}
+
+const notReady = (blockers: readonly Problem[]): string => {
+  const errors = errorsOf(blockers).length
+  const warnings = blockers.length - errors
+  const parts = [errors > 0 && `${errors} 处需要改正`, warnings > 0 && `${warnings} 处提醒需要修改或说明`].filter(Boolean)
+  return `还有 ${parts.join("、")}，处理好后再提交。`
+}
+
+/** What is submitted has no error, and an answer to each warning. */
+async function checkReady(trx: Transaction<DB>, actor: Actor, target: FoundTarget): Promise<void> {
+  const blockers = blockersOf(checkTarget(target.content, await checkContext(trx, actor, target)))
+  if (blockers.length > 0) throw invalid(blockers, notReady(blockers))
 }
 
 /**
@@ -115,6 +127,7 @@ export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock)
     if (target.version !== act.version) throw await conflictOf(trx, target, act.version)
     const sheet = await sheetOf(trx, target, act)
     const to = decided(actor, target, act, sheet?.grade)
+    if (act.action === "submit") await checkReady(trx, actor, target)
     const passedTo = act.action === "transfer" ? await colleagueOf(trx, actor, target, act.colleague) : null
     return moveTarget(trx, actor, target, { ...act, sheet, to, passedTo, requestHash })
   })
