@@ -60,6 +60,7 @@ test("what the application may do to each table", async () => {
     "public.substitution: SIU",
     "public.target: SIU",
     "public.target_event: SI",
+    "public.target_finding: SI",
     "public.target_message: SI",
     "public.target_version: SI",
     "published.generation: S",

@@ -497,6 +497,15 @@ export interface TargetEvent {
   version_id: string | null;
 }
 
+export interface TargetFinding {
+  answer: string | null;
+  code: string;
+  message: string;
+  path: string;
+  severity: string;
+  version_id: string;
+}
+
 export interface TargetMessage {
   at: Timestamp;
   day: Timestamp;
@@ -569,6 +578,7 @@ export interface DB {
   substitution: Substitution;
   target: Target;
   target_event: TargetEvent;
+  target_finding: TargetFinding;
   target_message: TargetMessage;
   target_version: TargetVersion;
 }

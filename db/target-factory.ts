@@ -28,15 +28,20 @@ export const indicatorRows = (plans: readonly IndicatorPlan[]): IndicatorRow[] =
     better: defaultBetter(parseValue(raw)),
   }))
 
-/** What worlds say to the warnings of a content. */
-function answered(content: TargetContent): TargetContent {
+/** Says the same to every warning the content has by itself. */
+function answered(content: TargetContent, text: string): TargetContent {
   const own = checkTarget(content).filter(({ severity }) => severity === "warning")
-  return { ...content, answers: own.map(({ code, path }) => ({ code, path, text: "已核对，按实际情况填报。" })) }
+  return { ...content, answers: own.map(({ code, path }) => ({ code, path, text })) }
 }
 
 /** Content that can be submitted unless it has an error: warnings are answered. */
-export const contentOf = (fiscal: Fen, goal: string, indicators: readonly IndicatorPlan[]): TargetContent =>
-  answered({ amounts: { fiscal, specialAccount: 0n, other: 0n }, goal, indicators: indicatorRows(indicators), answers: [] })
+export const contentOf = (
+  fiscal: Fen,
+  goal: string,
+  indicators: readonly IndicatorPlan[],
+  answer = "已核对，按实际情况填报。",
+): TargetContent =>
+  answered({ amounts: { fiscal, specialAccount: 0n, other: 0n }, goal, indicators: indicatorRows(indicators), answers: [] }, answer)
 
 export type ActPlan = { by: Actor; action: Move; note?: string; goal?: ReturnGoal; points?: readonly PointInput[] }
 

@@ -14,6 +14,7 @@ const pages: Record<string, readonly string[]> = {
   "/work/review-settings": ["finance-approver"],
   "/work/publish": ["publisher"],
   "/work/publish/2023/303001": ["publisher"],
+  "/admin/checks": ["finance", "finance-approver", "sysadmin"],
 }
 
 for (const { login, label } of demoAccounts) {

@@ -1,4 +1,5 @@
 // The list of areas, nothing else.
+import { checksRouter } from "./checks/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -10,6 +11,7 @@ import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
 export const appRouter = router({
+  checks: checksRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

@@ -17,6 +17,7 @@ const links = (role: Me["acting"]["role"]): NavLink[] => [
   ...(may(role, "manageReview") ? [{ href: "/work/review-settings", label: "审核设置" }] : []),
   ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
   ...(may(role, "readDuties") ? [{ href: "/work/duties", label: "公开时限" }] : []),
+  ...(may(role, "readConfiguration") ? [{ href: "/admin/checks", label: "检查规则" }] : []),
 ]
 
 /** The head of every page of the workspace: where we are, who I am and as what I act. */

@@ -41,8 +41,8 @@ async function publishRealTable(db: Kysely<DB>, { people }: DemoWorld): Promise<
 }
 
 async function makeDemoTarget(db: Kysely<DB>, { people, rounds }: DemoWorld, target: DemoTarget): Promise<void> {
-  const { by, code, name, continuing = false, wan, goal, indicators, acts } = target
-  const content = contentOf(BigInt(wan) * 1_000_000n, goal, indicators)
+  const { by, code, name, continuing = false, wan, goal, indicators, answer, acts } = target
+  const content = contentOf(BigInt(wan) * 1_000_000n, goal, indicators, answer)
   const made = await makeTarget(db, { by: people[by], roundId: rounds.current.id, project: { code, name, continuing }, content })
   let { version } = made
   for (const { points = [], ...act } of acts) {

@@ -14,6 +14,8 @@ export type DemoTarget = {
   wan: number
   goal: string
   indicators: readonly IndicatorPlan[]
+  /** What the unit says to the warnings it did not follow. */
+  answer?: string
   acts: readonly DemoAct[]
 }
 
@@ -127,6 +129,7 @@ export const demoTargets: readonly DemoTarget[] = [
       ["benefit", "为企业提供人才支持", "为企业提供人才支持", "social"],
       ["satisfaction", "参会企业满意度", "≥90%", "served"],
     ],
+    answer: "招聘活动的效果难以量化，沿用上年写法。",
     acts: [
       ...toDepartment,
       accept("dept"),
@@ -148,6 +151,7 @@ export const demoTargets: readonly DemoTarget[] = [
       ["benefit", "重点企业缺工率", "≤5%", "social"],
       ["satisfaction", "重点企业满意度", "≥80%", "served"],
     ],
+    answer: "今年新增 30 家服务企业，首年满意度按八成设定。",
     acts: [
       ...toFinance,
       accept("finance"),

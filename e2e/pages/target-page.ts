@@ -38,16 +38,34 @@ export class TargetPage {
     }
   }
 
+  /** The readiness list beside the form. */
+  readiness = (): Locator => this.page.getByRole("region", { name: "提交前检查" })
+
+  /** Says the same to every warning that is still open. */
+  async answerWarnings(text = "已核对，按实际情况填报。"): Promise<void> {
+    const open = this.readiness().getByRole("button", { name: /^写说明/ })
+    for (let left = await open.count(); left > 0; left -= 1) {
+      await open.first().click()
+      await this.readiness().getByRole("textbox").fill(text)
+      await this.page.keyboard.press("Tab")
+      await expect(open).toHaveCount(left - 1)
+    }
+  }
+
   async save(): Promise<void> {
     await this.button("保存").click()
     await expect(this.page.getByText("已保存", { exact: true })).toBeVisible()
   }
 
-  /** Presses a button of the bar, gives the reason in its dialog, confirms, and waits until the dialog has gone. */
+  /**
+   * Presses a button of the bar (before 提交, answers the warnings that are left), gives the reason in its dialog, confirms, and
+   * waits until the dialog has gone.
+   */
   async act(
     name: string,
     { note, backTo }: { note?: string; backTo?: "退回单位" | "退回单位审核人" | "退回主管部门" | "退回财政业务审核" } = {},
   ): Promise<void> {
+    if (name === "提交") await this.answerWarnings()
     await this.button(name).click()
     const dialog = this.page.getByRole("dialog")
     if (backTo) await dialog.getByRole("radio", { name: backTo, exact: true }).check()

@@ -42,6 +42,19 @@ test("each differing place is named, with both contents in words", () => {
   ])
 })
 
+test("answers to warnings are merged one by one, and nobody's is lost", () => {
+  const say = (code: string, text: string) => ({ code, path: "goal", text })
+  const mine = content({ answers: [say("goal_too_short", "我的说明"), say("goal_copied", "只有我说了")] })
+  const theirs = content({ answers: [say("goal_too_short", "他的说明"), say("goal_without_result", "只有他说了")] })
+  expect(differences(mine, theirs).map(({ path, label, mine: a, theirs: b }) => [path, label, a, b])).toEqual([
+    ["answers[goal_too_short goal]", "对“绩效目标太短”的说明", "我的说明", "他的说明"],
+    ["answers[goal_copied goal]", "对“绩效目标照抄另一项目”的说明", "只有我说了", null],
+    ["answers[goal_without_result goal]", "对“绩效目标没有写结果”的说明", null, "只有他说了"],
+  ])
+  const merged = merge(mine, theirs, (path) => (path === "answers[goal_too_short goal]" ? "mine" : "theirs"))
+  expect(merged.answers).toEqual([say("goal_too_short", "我的说明"), say("goal_without_result", "只有他说了")])
+})
+
 test("an amount that cannot be read yet is a difference of its own, never an error", () => {
   const mine = content({ amounts: { fiscal: "十三", specialAccount: "0", other: "0" } })
   expect(differences(mine, content())).toMatchObject([{ path: "amounts.fiscal", mine: "十三", theirs: "13.62" }])

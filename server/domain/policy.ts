@@ -20,6 +20,8 @@ const rights = {
   recordReplies: ["department_reviewer", "finance_approver"],
   /** Three separate people: configuration, users and roles, and the read-only log. None of them may decide a target. */
   manageConfiguration: ["system_admin"],
+  /** Read what is configured: those who work with it in the finance bureau, and who sets it. */
+  readConfiguration: ["finance_reviewer", "finance_approver", "system_admin"],
   managePeople: ["security_admin"],
   readLog: ["auditor"],
 } as const satisfies Record<string, readonly Role[]>

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
-import { checkTarget } from "#server/domain/checks/check.ts"
+import { checkTarget, type Problem } from "#server/domain/checks/check.ts"
 import { defaultBetter } from "#server/domain/indicator-value.ts"
 import { printWan } from "#server/domain/money.ts"
 import { defaultTree, totalOf } from "#server/domain/published-table.ts"
@@ -91,7 +91,7 @@ type Known = Awaited<ReturnType<typeof knownProjects>>
 const codeFor = (unit: Unit, year: number, place: number): string => `${unit.code}-${year}-${String(place + 1).padStart(3, "0")}`
 
 function loadedOf(unit: Unit, year: number, round: { id: string; name: string }, known: Known) {
-  return (project: TextProject, place: number): LoadedTarget => {
+  return ({ project, content, findings }: Read, place: number): LoadedTarget => {
     const same = known.find((row) => sameName(row.name, project.name))
     return {
       projectId: same?.id ?? null,
@@ -109,7 +109,8 @@ function loadedOf(unit: Unit, year: number, round: { id: string; name: string },
         unit: { code: unit.code, name: unit.name },
         department: { code: unit.departmentCode, name: unit.departmentName },
       },
-      content: contentOf(project),
+      content,
+      findings,
       state: "approved",
       submittedBy: null,
     }
@@ -130,14 +131,20 @@ function refusalsOf(projects: readonly TextProject[], known: Known, year: number
   ]
 }
 
-const findingsOf = (projects: readonly TextProject[], year: number) =>
-  projects.flatMap((project) =>
-    checkTarget(contentOf(project), { projectName: project.name, budgetYear: year }).map(({ code, message }) => ({
-      project: project.name,
-      code,
-      message,
-    })),
-  )
+/** A row of the table as a target, with what the checks say of it: beside the other rows, by the rules as they stand. */
+type Read = { project: TextProject; content: TargetContent; findings: Problem[] }
+
+function readProjects(projects: readonly TextProject[], budgetYear: number): Read[] {
+  const read = projects.map((project) => ({ project, content: contentOf(project) }))
+  const all = read.map(({ project, content }) => ({ ...{ project: project.name, sameUnit: true }, ...content }))
+  return read.map(({ project, content }, at) => {
+    const context = { projectName: project.name, budgetYear, tree: defaultTree(budgetYear), others: all.toSpliced(at, 1) }
+    return { project, content, findings: checkTarget(content, context) }
+  })
+}
+
+const reported = (read: readonly Read[]): ImportReport["findings"] =>
+  read.flatMap(({ project, findings }) => findings.map(({ code, message }) => ({ project: project.name, code, message })))
 
 const emptyReport = (request: ImportRequest, faults: Fault[], unit: string | null = null): ImportReport => ({
   ...{ ok: false, stored: false, unit, year: request.year, projects: 0, indicators: 0, total: "0.00" },
@@ -160,18 +167,19 @@ export async function importHistory(db: Kysely<DB>, request: ImportRequest): Pro
   const known = await knownProjects(db, unit, request.year)
   const faults = refusalsOf(projects, known, request.year)
   const total = projects.reduce((sum, project) => sum + totalOf(project.amounts), 0n)
+  const read = readProjects(projects, request.year)
   const stored = request.commit && faults.length === 0
-  if (stored) await store(db, unit, request, projects, known)
+  if (stored) await store(db, unit, request, read, known)
   return {
     ...{ ok: faults.length === 0, stored, unit: unit.name, year: request.year, projects: projects.length },
     ...{ indicators: projects.reduce((sum, project) => sum + project.indicators.length, 0), total: printWan(total), faults },
-    findings: findingsOf(projects, request.year),
+    findings: reported(read),
   }
 }
 
-async function store(db: Kysely<DB>, unit: Unit, { year, by, fileName }: ImportRequest, projects: readonly TextProject[], known: Known) {
+async function store(db: Kysely<DB>, unit: Unit, { year, by, fileName }: ImportRequest, read: readonly Read[], known: Known) {
   const round = await historyRound(db, unit, year)
-  await loadTargets(db, projects.map(loadedOf(unit, year, round, known)), {
+  await loadTargets(db, read.map(loadedOf(unit, year, round, known)), {
     userName: by,
     orgName: unit.name,
     note: `按原样导入：${fileName}`,

@@ -2,13 +2,16 @@
 // each target gets its version and an event that says it was loaded. Work in progress never comes this way: see transition.ts.
 import { randomUUID } from "node:crypto"
 import type { Insertable, Kysely, Transaction } from "kysely"
-import type { DB, Indicator, Project, Target, TargetEvent, TargetVersion } from "#db/schema.ts"
+import type { DB, Indicator, Project, Target, TargetEvent, TargetFinding, TargetVersion } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
+import type { Problem } from "#server/domain/checks/check.ts"
 import { totalOf } from "#server/domain/published-table.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { toStoredVersion, type VersionFrame } from "#server/domain/version.ts"
 import type { State } from "#server/domain/workflow.ts"
 import { contentHash } from "#server/hash.ts"
+
+import { findingRows } from "./move.ts"
 
 export type LoadedTarget = {
   /** An existing project of the unit, or null for a new one as the frame names it. */
@@ -19,6 +22,8 @@ export type LoadedTarget = {
   state: State
   /** Who submitted it, where somebody of today did. */
   submittedBy: string | null
+  /** What the checks say of history: stored and shown, never in the way. */
+  findings?: readonly Problem[]
 }
 
 /** Who says so in the log. */
@@ -30,6 +35,7 @@ type Rows = {
   indicator: Insertable<Indicator>[]
   version: Insertable<TargetVersion>[]
   event: Insertable<TargetEvent>[]
+  finding: Insertable<TargetFinding>[]
 }
 
 function amountsOf({ amounts }: TargetContent) {
@@ -89,6 +95,7 @@ function addRows(rows: Rows, loaded: LoadedTarget, by: LoadedBy): Rows {
     rows.project.push({ id: projectId, district_id: districtId, unit_id: unitId, code, name, kind, continuing, secret })
   const version = loaded.state === "draft" ? null : versionOf(id, loaded)
   if (version) rows.version.push(version)
+  if (version) rows.finding.push(...findingRows(version.id, loaded.findings ?? []))
   rows.target.push(targetOf(id, projectId, loaded, version?.id ?? null))
   loaded.content.indicators.forEach(({ raw, ...row }, place) => {
     rows.indicator.push({ ...row, target_id: id, value_raw: raw, position: place + 1 })
@@ -115,6 +122,7 @@ async function insert(trx: Transaction<DB>, rows: Rows): Promise<void> {
     .where("target.id", "=", (eb) => eb.fn.any(eb.val(rows.target.map((row) => row.id))))
     .execute()
   await trx.insertInto("target_event").values(rows.event).execute()
+  if (rows.finding.length) await trx.insertInto("target_finding").values(rows.finding).execute()
 }
 
 /** PostgreSQL takes 65,535 parameters a statement; 200 targets with 20 indicators each stay far below. */
@@ -124,7 +132,7 @@ const chunk = 200
 export const loadTargets = (db: Kysely<DB>, targets: readonly LoadedTarget[], by: LoadedBy): Promise<void> =>
   inTransaction(db, async (trx) => {
     for (let start = 0; start < targets.length; start += chunk) {
-      const rows: Rows = { project: [], target: [], indicator: [], version: [], event: [] }
+      const rows: Rows = { project: [], target: [], indicator: [], version: [], event: [], finding: [] }
       await insert(
         trx,
         targets.slice(start, start + chunk).reduce((sum, loaded) => addRows(sum, loaded, by), rows),

@@ -1,7 +1,8 @@
 // The one statement that moves a target: state, version and event are written together or not at all.
 import { randomUUID } from "node:crypto"
-import { sql, type Transaction } from "kysely"
-import type { DB } from "#db/schema.ts"
+import { type Insertable, sql, type Transaction } from "kysely"
+import type { DB, TargetFinding } from "#db/schema.ts"
+import type { Problem } from "#server/domain/checks/check.ts"
 import { openedBy, type PointInput } from "#server/domain/return-points.ts"
 import type { StoredSheet } from "#server/domain/review-sheet.ts"
 import type { Actor } from "#server/domain/roles.ts"
@@ -50,6 +51,8 @@ type Act = {
   sheet?: StoredSheet | undefined
   key: string
   requestHash: string
+  /** What the checks say of the content, kept with the version that a submission makes. */
+  findings: readonly Problem[]
   /** The colleague to whom it is transferred. */
   passedTo: { userId: string; name: string } | null
 }
@@ -137,6 +140,14 @@ const eventRow = (target: FoundTarget, actor: Actor, act: Act, at: number, versi
   request_hash: act.requestHash,
 })
 
+/** A place is found once by a rule, whatever the rule says of it twice. */
+export const findingRows = (versionId: string, problems: readonly Problem[]): Insertable<TargetFinding>[] =>
+  [...new Map(problems.map((problem) => [`${problem.code} ${problem.path}`, problem])).values()].map(
+    ({ code, path, severity, message, answer }) => ({
+      ...{ version_id: versionId, code, path, severity, message, answer },
+    }),
+  )
+
 /** Writes what was decided on a target whose row the transaction has locked. Answers the new state and version. */
 export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: FoundTarget, act: Act) {
   const at = target.version + 1
@@ -163,7 +174,10 @@ export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: Fou
           .returning("id"),
       )
     : moved
-  const { id: eventId } = await written.insertInto("target_event").values(event).returning("id").executeTakeFirstOrThrow()
+  const findings = stored ? findingRows(stored, act.findings) : []
+  const kept =
+    findings.length > 0 ? written.with("found", (qb) => qb.insertInto("target_finding").values(findings).returning("code")) : written
+  const { id: eventId } = await kept.insertInto("target_event").values(event).returning("id").executeTakeFirstOrThrow()
   if (act.action === "return") await raisePoints(trx, actor, target, { eventId, points: act.points ?? [], reopened: stillOpen.pointIds })
   if (act.action === "undo" && target.lastEvent?.action === "return")
     await retractPoints(trx, actor, BigInt(target.lastEvent.eventId), eventId)

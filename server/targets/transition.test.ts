@@ -9,7 +9,7 @@ import { databaseClock, fixedClock } from "#server/clock.ts"
 import type { State } from "#server/domain/workflow.ts"
 import { AppError } from "#server/errors.ts"
 import { findTarget } from "./find.ts"
-import { targetHistory } from "./history.ts"
+import { targetHistory, targetVersion } from "./history.ts"
 import { saveTarget } from "./save.ts"
 import { transition } from "./transition.ts"
 
@@ -179,6 +179,30 @@ test("what has errors can be saved but not submitted, and each error names its f
   expect([refused.code, refused.details.problems?.map(({ path, message }) => `${path}: ${message}`)]).toEqual([
     "BAD_REQUEST",
     ["goal: 绩效目标没有填写。", "indicators: 至少要有一条绩效指标。"],
+  ])
+})
+
+test("a warning is mended or answered before submitting; answer and finding stay with the version", async () => {
+  const { editor, approver } = world.people
+  const content = goodContent()
+  const rows = content.indicators.map((row) => (row.category === "satisfaction" ? { ...row, raw: "≥80%" } : row))
+  const path = `indicators[${rows.at(-1)?.id}].raw`
+  const { id, version } = await newTarget([], { ...content, indicators: rows })
+  const refused = (await actOn(db, id, version, { by: editor, action: "submit" }).catch((error: unknown) => error)) as AppError
+  expect([refused.code, refused.message, refused.details.problems?.map((problem) => problem.path)]).toEqual([
+    "BAD_REQUEST",
+    "还有 1 处提醒需要修改或说明，处理好后再提交。",
+    [path],
+  ])
+
+  const answers = [...content.answers, { code: "satisfaction_low", path, text: "首年开展，按同类地区水平设定。" }]
+  const saved = await saveTarget(db, editor, { id, version, content: { ...content, indicators: rows, answers } }, databaseClock)
+  await actOn(db, id, saved.version, { by: editor, action: "submit" })
+  expect((await findTarget(db, approver, id, databaseClock))?.content.answers).toEqual(answers)
+  expect((await targetVersion(db, approver, id, 1))?.content.answers).toEqual(answers)
+  const found = db.selectFrom("target_finding as f").innerJoin("target_version as v", "v.id", "f.version_id").where("v.target_id", "=", id)
+  expect(await found.select(["f.code", "f.path", "f.answer"]).where("f.code", "=", "satisfaction_low").execute()).toEqual([
+    { code: "satisfaction_low", path, answer: "首年开展，按同类地区水平设定。" },
   ])
 })
 

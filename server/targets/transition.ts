@@ -105,10 +105,12 @@ const notReady = (blockers: readonly Problem[]): string => {
   return `还有 ${parts.join("、")}，处理好后再提交。`
 }
 
-/** What is submitted has no error, and an answer to each warning. */
-async function checkReady(trx: Transaction<DB>, actor: Actor, target: FoundTarget): Promise<void> {
-  const blockers = blockersOf(checkTarget(target.content, await checkContext(trx, actor, target)))
+/** What the checks say of what is submitted: no error is left, and each warning has an answer, else BAD_REQUEST. */
+async function findingsOf(trx: Transaction<DB>, actor: Actor, target: FoundTarget): Promise<Problem[]> {
+  const findings = checkTarget(target.content, await checkContext(trx, actor, target))
+  const blockers = blockersOf(findings)
   if (blockers.length > 0) throw invalid(blockers, notReady(blockers))
+  return findings
 }
 
 /**
@@ -127,7 +129,7 @@ export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock)
     if (target.version !== act.version) throw await conflictOf(trx, target, act.version)
     const sheet = await sheetOf(trx, target, act)
     const to = decided(actor, target, act, sheet?.grade)
-    if (act.action === "submit") await checkReady(trx, actor, target)
+    const findings = act.action === "submit" ? await findingsOf(trx, actor, target) : []
     const passedTo = act.action === "transfer" ? await colleagueOf(trx, actor, target, act.colleague) : null
-    return moveTarget(trx, actor, target, { ...act, sheet, to, passedTo, requestHash })
+    return moveTarget(trx, actor, target, { ...act, sheet, to, findings, passedTo, requestHash })
   })

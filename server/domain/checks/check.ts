@@ -24,7 +24,7 @@ const answerTo = ({ answers }: TargetContent, code: string, path: string): strin
 }
 
 function findingsOf(rule: Rule, target: Checked): Problem[] {
-  const set = target.context.settings?.[rule.code]
+  const set = rule.fixed ? undefined : target.context.settings?.[rule.code]
   if (set?.severity === "off") return []
   const severity = set?.severity ?? rule.severity
   return rule.find(target, thresholdsOf(rule, set)).map((finding) => ({

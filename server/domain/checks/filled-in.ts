@@ -15,13 +15,14 @@ const personal = (text: string): string | null => {
 
 export const filledIn: readonly Rule[] = [
   rule(
-    { code: "goal_empty", severity: "error", title: "绩效目标未填", description: "绩效目标没有填写。", source: completeness },
+    { code: "goal_empty", severity: "error", fixed: true, title: "绩效目标未填", description: "绩效目标没有填写。", source: completeness },
     ({ content }) => at("goal", !content.goal.trim() && "绩效目标没有填写。"),
   ),
   rule(
     {
       code: "goal_unprintable",
       severity: "error",
+      fixed: true,
       title: "绩效目标不能排印",
       description: "绩效目标中有公开表不能排印的符号。",
       source: form,
@@ -29,25 +30,47 @@ export const filledIn: readonly Rule[] = [
     ({ content }) => at("goal", refusedInGoalText(content.goal)),
   ),
   rule(
-    { code: "no_indicator", severity: "error", title: "没有绩效指标", description: "一条绩效指标也没有。", source: completeness },
+    {
+      code: "no_indicator",
+      severity: "error",
+      fixed: true,
+      title: "没有绩效指标",
+      description: "一条绩效指标也没有。",
+      source: completeness,
+    },
     ({ rows }) => at("indicators", rows.length === 0 && "至少要有一条绩效指标。"),
   ),
   rule(
-    { code: "name_empty", severity: "error", title: "指标名称未填", description: "某条指标没有名称。", source: completeness },
+    { code: "name_empty", severity: "error", fixed: true, title: "指标名称未填", description: "某条指标没有名称。", source: completeness },
     inRows("name", ({ row }) => (row.name.trim() ? null : "没有填写指标名称。")),
   ),
   rule(
-    { code: "value_empty", severity: "error", title: "年度指标值未填", description: "某条指标没有年度指标值。", source: completeness },
+    {
+      code: "value_empty",
+      severity: "error",
+      fixed: true,
+      title: "年度指标值未填",
+      description: "某条指标没有年度指标值。",
+      source: completeness,
+    },
     inRows("raw", ({ row }) => (row.raw.trim() ? null : "没有填写年度指标值。")),
   ),
   rule(
-    { code: "name_unprintable", severity: "error", title: "指标名称不能排印", description: "名称中有会让公开表读错的写法。", source: form },
+    {
+      code: "name_unprintable",
+      severity: "error",
+      fixed: true,
+      title: "指标名称不能排印",
+      description: "名称中有会让公开表读错的写法。",
+      source: form,
+    },
     inRows("name", ({ row }) => sentence(refusedInIndicatorText(row.name))),
   ),
   rule(
     {
       code: "value_unprintable",
       severity: "error",
+      fixed: true,
       title: "年度指标值不能排印",
       description: "指标值中有会让公开表读错的写法。",
       source: form,
@@ -70,7 +93,7 @@ export const filledIn: readonly Rule[] = [
   ),
   rule(
     {
-      ...{ code: "amount_negative", severity: "error", title: "金额为负" },
+      ...{ code: "amount_negative", severity: "error", fixed: true, title: "金额为负" },
       ...{ description: "任何一项资金都不能小于零。多于两位小数到分以下、不是数字的，在填写时就会提示。", source: "预算编制口径。" },
     },
     ({ content }) =>

@@ -69,6 +69,8 @@ export type Rule = {
   /** Where the rule comes from. */
   source: string
   thresholds: Readonly<Record<string, Threshold>>
+  /** What could not be published is refused whatever a district sets. */
+  fixed?: true
   find: (target: Checked, limits: Readonly<Record<string, number>>) => Finding[]
 }
 
