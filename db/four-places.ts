@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { type Kysely, sql } from "kysely"
 import { databaseClock } from "#server/clock.ts"
 import { type Actor, type Role, roles } from "#server/domain/roles.ts"
+import type { TargetContent } from "#server/domain/target.ts"
 import { type State, states } from "#server/domain/workflow.ts"
 import { homes } from "#server/people/grants.ts"
 import { makeSubstitution } from "#server/people/substitutions.ts"
@@ -81,6 +82,12 @@ async function signedIn(db: Kysely<DB>, actor: Actor): Promise<Actor> {
   return { ...actor, sessionId: id }
 }
 
+/** Unlike that of any other place: a reviewer who may see two alike would rightly be told of both. */
+function contentFor(name: string): TargetContent {
+  const content = goodContent(`${name}修补道路 30 公里，投诉减少一成。`)
+  return { ...content, indicators: content.indicators.map((row) => ({ ...row, name: `${name}${row.name}` })) }
+}
+
 type Seat = { districtId: string; unitId: string; departmentId: string; roundId: string; people: Record<Role, Actor> }
 
 /** A target that the department returned with one point, which waits for the unit's answer. */
@@ -108,7 +115,7 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
       by: seat.people.editor,
       roundId: seat.roundId,
       project: { code: `${orgCode}-${project.replaceAll("_", "-")}`, name: `${name}${state}项目` },
-      content: goodContent(),
+      content: contentFor(name),
       acts: wayTo(seat.people, state),
     })
   await make("published", "approved")

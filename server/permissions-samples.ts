@@ -42,6 +42,11 @@ const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: tru
 
 // biome-ignore format: the expectations are one table
 export const samples: Samples = {
+  "checks.rules": { asks: "caller", input: () => ({}),
+    expected: "1 4 4 4 + + 4 + 4 4" },
+  "checks.set": { asks: "caller", input: () => ({ year: 2026, code: "too_few_indicators", severity: "hint", thresholds: {} }),
+    expected: "1 4 4 4 4 4 4 + 4 4" },
+
   "notices.list": { asks: "list", input: () => ({}),
     expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },
   "notices.read": { asks: "caller", input: () => ({ ids: "all" }),
