@@ -22,7 +22,7 @@ test("a warning is answered in the readiness list, and the reviewer reads the an
   })
   await test.step("submitting says what is left; saving never does", async () => {
     await target.button("提交").click()
-    await expect(page.getByRole("alert").filter({ hasText: "还有 2 处要处理" })).toBeVisible()
+    await expect(page.getByRole("alert").filter({ hasText: "还有 2 处没有办好" })).toBeVisible()
     await target.save()
   })
   await test.step("one is mended, the other answered; then the list is empty", async () => {
