@@ -17,7 +17,7 @@ function summary(blockers: readonly Problem[]): string {
   const errors = errorsOf(blockers).length
   const warnings = blockers.length - errors
   if (blockers.length === 0) return "可以提交了。"
-  return `提交前还有：${[errors && `${errors} 处必须改正`, warnings && `${warnings} 处要改正或说明`].filter(Boolean).join("，")}。`
+  return `提交前还有：${[errors && `${errors} 处必须处理`, warnings && `${warnings} 处要改正或说明`].filter(Boolean).join("，")}。`
 }
 
 /** The answer to one warning: written where the warning stands. It counts from four characters on. */

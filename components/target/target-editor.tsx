@@ -10,7 +10,7 @@ import { useAnswers } from "#components/review/use-answers.ts"
 import { Button } from "#components/ui/button.tsx"
 import type { Review, TargetView } from "#components/work/api.ts"
 import type { FieldProblem } from "#components/work/failure.ts"
-import { blockersOf } from "#server/domain/checks/check.ts"
+import { blockersOf, type Problem } from "#server/domain/checks/check.ts"
 import type { Move } from "#server/domain/workflow.ts"
 import { ClashDialog } from "./clash-dialog.tsx"
 import { withAnswer } from "./draft.ts"
@@ -29,6 +29,10 @@ import { useSaveKey } from "./use-save-key.ts"
 const notReady = (problems: readonly FieldProblem[]) => ({
   ...{ kind: "refused" as const, requestId: null },
   ...{ message: `还有 ${problems.length} 处没有办好，不能提交。`, problems: [...problems] },
+})
+/** A point without an answer stands in the way of submitting like an error of the content. */
+const unansweredLine = ({ id, label }: { id: string; label: string }): Problem => ({
+  ...{ code: "point_unanswered", severity: "error", path: pointPath(id), message: `没有答复退回意见：${label}`, answer: null },
 })
 const answerWords = (left: number): string => (left > 0 ? `${left} 条待答复。` : "都已答复。")
 
@@ -64,8 +68,8 @@ export function TargetEditor({ view, review, login }: Props) {
     setClash(null)
     setRestoring(null)
   }
-  const unanswered = answers.unanswered.map(({ id, label }) => ({ path: pointPath(id), message: `没有答复退回意见：${label}` }))
-  const missing = [...unanswered, ...blockersOf(problems)]
+  const lines = [...answers.unanswered.map(unansweredLine), ...problems]
+  const missing = blockersOf(lines)
   /** What cannot be submitted is said at once, not after a question whether to submit. */
   const blocked = (action: Move): boolean => {
     const stops = action === "submit" && missing.length > 0
@@ -87,7 +91,7 @@ export function TargetEditor({ view, review, login }: Props) {
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-4 self-start xl:sticky xl:top-4 xl:order-last">
           <PointsPanel points={points} summary={answerWords(answers.unanswered.length)} />
-          <ReadinessPanel problems={problems} onAnswer={(problem, text) => change(withAnswer(draft, problem, text))} />
+          <ReadinessPanel problems={lines} onAnswer={(problem, text) => change(withAnswer(draft, problem, text))} />
         </div>
         <div className="min-w-0 space-y-4">
           <TargetForm

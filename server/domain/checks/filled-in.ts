@@ -106,7 +106,7 @@ export const filledIn: readonly Rule[] = [
       ...{ code: "personal_data", severity: "warning", title: "含个人信息" },
       ...{
         description: "目标、指标名称和指标值都会公开，不能有个人电话号码、身份证号；不删去，公开时会被拦下。",
-        source: "政府信息公开条例 第15条（C22）。",
+        source: "政府信息公开条例 第15条。",
       },
     },
     (target) => [

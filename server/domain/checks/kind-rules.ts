@@ -33,7 +33,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "效益指标其实是产出",
       description: "准确率、完成率、运行率、举办次数说的是做得怎样，不是带来什么效果。",
-      source: `${kinds}（C13）。`,
+      source: `${kinds}。`,
     },
     inRows("category", (row) =>
       row.row.category === "benefit" && isOutput(row) ? `“${row.row.name}”说的是工作本身，宜列为产出指标。` : null,
@@ -45,7 +45,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "产出指标其实是效益",
       description: "知晓率、就业率、增长率说的是效果，宜列为效益指标。",
-      source: `${kinds}（C13）。`,
+      source: `${kinds}。`,
     },
     inRows("category", (row) => (row.row.category === "output" && isBenefit(row) ? `“${row.row.name}”说的是效果，宜列为效益指标。` : null)),
   ),
@@ -55,7 +55,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "满意度指标不是满意度",
       description: "列在满意度指标下，名称却不是谁对什么满意。",
-      source: "财预〔2021〕101号：服务对象满意度（C14）。",
+      source: "财预〔2021〕101号：服务对象满意度。",
     },
     inRows("category", (row) =>
       row.row.category === "satisfaction" && row.name && !/满意|好评|认可度|获得感|幸福感/.test(row.name)
@@ -69,7 +69,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "满意度列在别的类别",
       description: "满意度、满意率应列在满意度指标下。",
-      source: "财预〔2021〕101号：服务对象满意度（C14）。",
+      source: "财预〔2021〕101号：服务对象满意度。",
     },
     inRows("category", (row) =>
       row.row.category !== "satisfaction" && /满意[度率]$/.test(row.name) ? `“${row.row.name}”宜列为满意度指标。` : null,
@@ -81,7 +81,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "满意度没有写是谁",
       description: "没有写明是哪些人的满意度，无法做问卷。",
-      source: "财预〔2021〕101号：服务对象满意度（C14）。",
+      source: "财预〔2021〕101号：服务对象满意度。",
     },
     inRows("name", (row) =>
       row.row.category === "satisfaction" && /满意/.test(row.name) && !namesGroup(row.name.replace(/满意.*$/, ""))
@@ -95,7 +95,7 @@ export const kindRules: readonly Rule[] = [
       severity: "warning",
       title: "两条指标几乎相同",
       description: "同一项目里两条指标量的是同一件事。",
-      source: "对已公布目标表的检查（C15）。",
+      source: "对已公布目标表的检查。",
     },
     twice,
   ),

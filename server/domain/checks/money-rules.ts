@@ -107,7 +107,7 @@ export const moneyRules: readonly Rule[] = [
       severity: "warning",
       title: "绩效目标中的金额与资金不符",
       description: "绩效目标里写的项目资金与填报的总计不一致。",
-      source: `${matching}（C17）。`,
+      source: `${matching}。`,
     },
     ({ content }) => {
       const said = amountInGoal(content.goal)
@@ -121,7 +121,7 @@ export const moneyRules: readonly Rule[] = [
       severity: "warning",
       title: "成本超过资金",
       description: "成本指标的金额超过项目资金总计。",
-      source: `${matching}（C17）。`,
+      source: `${matching}。`,
     },
     (target) =>
       inRows("raw", (row) => ((costFen(row) ?? 0n) > totalOf(target.content.amounts) ? `的值“${row.row.raw}”超过了资金总计。` : null))(
@@ -134,7 +134,7 @@ export const moneyRules: readonly Rule[] = [
       severity: "warning",
       title: "完成时间不在预算年度",
       description: "完成时间写了别的年份。",
-      source: "年度绩效目标只管当年（C20）。",
+      source: "年度绩效目标只管当年。",
     },
     (target) => {
       const year = target.context.budgetYear

@@ -106,7 +106,7 @@ export const otherRules: readonly Rule[] = [
   ruleWith(
     {
       ...{ code: "project_cloned", severity: "warning", title: "指标与另一项目相同" },
-      ...{ description: "指标和指标值几乎全部与另一个项目相同，两个项目看不出区别。", source: `${source}（C15）。` },
+      ...{ description: "指标和指标值几乎全部与另一个项目相同，两个项目看不出区别。", source: `${source}。` },
       thresholds: { percent: { label: "相同的指标占百分之几以上", default: cloned, min: 50, max: 100 } },
     },
     (target, { percent }) => {
@@ -117,7 +117,7 @@ export const otherRules: readonly Rule[] = [
   rule(
     {
       ...{ code: "goal_copied", severity: "warning", title: "绩效目标照抄另一项目" },
-      ...{ description: "绩效目标与另一个项目几乎一字不差；指标也相同的，只提示指标。", source: `${source}（C15）。` },
+      ...{ description: "绩效目标与另一个项目几乎一字不差；指标也相同的，只提示指标。", source: `${source}。` },
     },
     (target) => {
       const other = copiedFrom(target, cloned) ? undefined : goalFrom(target)
@@ -127,14 +127,14 @@ export const otherRules: readonly Rule[] = [
   rule(
     {
       ...{ code: "opposite_in_unit", severity: "warning", title: "同名指标方向相反" },
-      ...{ description: "本单位别的项目里，同名指标的大小方向相反。", source: `${source}（C8）。` },
+      ...{ description: "本单位别的项目里，同名指标的大小方向相反。", source: `${source}。` },
     },
     (target) => eachRow(target, "raw", opposite),
   ),
   rule(
     {
       ...{ code: "level_differs_in_unit", severity: "warning", title: "同名指标类别不同" },
-      ...{ description: "本单位别的项目里，同名指标列在另一类。", source: `${source}（C8）。` },
+      ...{ description: "本单位别的项目里，同名指标列在另一类。", source: `${source}。` },
     },
     (target) => eachRow(target, "category", otherLevel),
   ),

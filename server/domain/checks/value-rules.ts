@@ -4,8 +4,8 @@ import { type CheckedRow, inRows, type Rule, rule, ruleWith } from "./rule.ts"
 import { aimOf, isNumber, isPercent, isPlaceholder, isVague, numberOf, refersElsewhere, repeatsName } from "./values.ts"
 
 const measurable = "财预〔2015〕88号：指标要细化、量化；包头市2024年审核要点：目标值、计量单位准确。"
-const direction = "包头市2024年审核要点：指标方向准确；对已公布目标表的检查（C7）。"
-const low = "自评普遍满分、目标定得过低是审计常见问题（C11）。"
+const direction = "包头市2024年审核要点：指标方向准确；对已公布目标表的检查。"
+const low = "自评普遍满分、目标定得过低是审计常见问题。"
 
 const quoted = ({ row }: CheckedRow): string => `“${row.raw}”`
 const unitInName = ({ row }: CheckedRow): boolean => /\([^()]{1,6}\)$/.test(row.name.normalize("NFKC").trim())
@@ -50,7 +50,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "指标值重复名称",
       description: "指标值只是把名称又说了一遍，到年底无法判断是否完成。",
-      source: `${measurable}（C3）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) => (repeatsName(row) ? "的值只是重复名称，请写明做到多少、到什么程度。" : null)),
   ),
@@ -60,7 +60,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "指标值写在别处",
       description: "指标值只写了按某文件执行、年度控制数等，读者看不到是多少。",
-      source: "对已公布目标表的检查（C10）。",
+      source: "对已公布目标表的检查。",
     },
     inRows("raw", (row) => (refersElsewhere(row) ? `的值${quoted(row)}要查别的文件才知道，请写出数值或标准。` : null)),
   ),
@@ -70,7 +70,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "指标值没有衡量标准",
       description: "定性的指标值没有可以核对的标准，如“提高”“持续改善”“及时”。",
-      source: `${measurable}（C9）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) => (isVague(row) && !promisesShare(row.name) ? `的值${quoted(row)}没有可以核对的标准。` : null)),
   ),
@@ -80,7 +80,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "数值没有计量单位",
       description: "数值后面没有写单位（人、次、份、万元、% …）。",
-      source: `${measurable}（C5）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) => (lacksUnit(row) ? `的值${quoted(row)}没有计量单位。` : null)),
   ),
@@ -90,7 +90,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "数量写成百分比",
       description: "名称是人数、次数、户数等数量，值却是百分比。",
-      source: `${measurable}（C4）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) =>
       isCount(row.name) && isPercent(row) && row.value.base === null ? `“${row.row.name}”是数量，值却是百分比${quoted(row)}。` : null,
@@ -102,7 +102,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "比率没有写成百分比",
       description: "名称是比率或程度（…率、满意度、知晓度），值却不是百分比。",
-      source: `${measurable}（C4）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) => (promisesShare(row.name) && noShare(row) ? `“${row.row.name}”是比率，值${quoted(row)}却不是百分比。` : null)),
   ),
@@ -112,7 +112,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "百分比不知是什么的百分比",
       description: "名称是一句话或一件事，值是百分比，无法知道是谁占谁的比例。",
-      source: `${measurable}（C3、C9）`,
+      source: `${measurable}`,
     },
     inRows("raw", (row) =>
       isPercent(row) &&
@@ -203,7 +203,7 @@ export const valueRules: readonly Rule[] = [
       severity: "warning",
       title: "百分比超过 100",
       description: "除增长幅度外，比例不会超过 100%。",
-      source: "对已公布目标表的检查（C12，如“292%”）。",
+      source: "对已公布目标表的检查（如“292%”）。",
     },
     inRows("raw", (row) =>
       isPercent(row) && Math.max(numberOf(row), Number(row.value.upper ?? 0)) > 100 && !growth.test(`${row.name}${row.value.base ?? ""}`)
@@ -217,7 +217,7 @@ export const valueRules: readonly Rule[] = [
       severity: "hint",
       title: "大小关系写成文字",
       description: "“大于等于”“不低于”“以上”可写成 ≥，更便于汇总比较。",
-      source: "财政系统的计算符号分列（C6）。",
+      source: "财政系统的计算符号分列。",
     },
     inRows("raw", (row) =>
       isNumber(row) && /大于|小于|不低于|不少于|不超过|不高于|不得|至少|以上|以内|以下|[><]=/.test(row.row.raw.normalize("NFKC"))
@@ -231,7 +231,7 @@ export const valueRules: readonly Rule[] = [
       severity: "hint",
       title: "数值没有写大小关系",
       description: "没有写 ≥、≤ 或 =，不清楚多做少做算不算完成。",
-      source: "财政系统的计算符号分列（C6）。",
+      source: "财政系统的计算符号分列。",
     },
     inRows("raw", (row) =>
       row.value.kind === "number" && row.value.operator === "none" && numberOf(row) !== 0 && !(isPercent(row) && numberOf(row) === 100)
@@ -245,7 +245,7 @@ export const valueRules: readonly Rule[] = [
       severity: "hint",
       title: "名称中带单位",
       description: "单位写在指标值里，名称里不必再写 (%)、（人）。",
-      source: "对已公布目标表的检查（C21）。",
+      source: "对已公布目标表的检查。",
     },
     inRows("name", (row) =>
       /\((?:%|‰|[人次户件份个项家名场元]|万元|人次|公里)\)$/.test(row.row.name.normalize("NFKC").trim())

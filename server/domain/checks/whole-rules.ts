@@ -5,8 +5,8 @@ import { isCost, plain } from "./names.ts"
 import { at, type Checked, type Finding, type Rule, rule, ruleWith } from "./rule.ts"
 import { isMeasurable, isText } from "./values.ts"
 
-const complete = "财预〔2015〕88号 完整性；中发〔2018〕34号：包括产出、成本、效益和服务对象满意度（C1、C2）。"
-const clear = "财预〔2015〕88号：目标要指向明确、具体细化（C16）。"
+const complete = "财预〔2015〕88号 完整性；中发〔2018〕34号：包括产出、成本、效益和服务对象满意度。"
+const clear = "财预〔2015〕88号：目标要指向明确、具体细化。"
 
 const lacks =
   (category: Category) =>
