@@ -19,8 +19,9 @@ export default defineConfig({
           include: ["{app,db,scripts,server}/**/*.test.ts"],
           exclude: pure,
           globalSetup: "scripts/testing/global-setup.ts",
-          hookTimeout: 30_000,
-          testTimeout: 15_000,
+          // Generous: a loaded machine is slow, not wrong.
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
         },
       },
     ],

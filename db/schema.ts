@@ -19,6 +19,8 @@ export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance
 
 export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "reopened" | "returned" | "transfer" | "urge";
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type OrgKind = "department" | "finance" | "unit";
 
 export type PointState = "answered" | "closed" | "open";
@@ -61,6 +63,10 @@ export interface BudgetRound {
 export interface BudgetYear {
   district_id: string;
   indicator_tree: IndicatorTree;
+  /**
+   * what the 分值 of one target add up to; null: 分值 are not used this year
+   */
+  weight_sum: number | null;
   year: number;
 }
 
@@ -114,17 +120,29 @@ export interface FormalReply {
 export interface Indicator {
   better: IndicatorBetter;
   category: IndicatorCategory;
+  data_source: string | null;
   id: string;
+  library_id: string | null;
   /**
    * name and value: the same in a copied project
    */
   line_key: Generated<string>;
+  /**
+   * the row of an earlier year it continues, where that has another id: after a split
+   */
+  lineage: string | null;
+  method: string | null;
+  midterm_raw: string | null;
   name: string;
   name_key: Generated<string>;
   position: number;
   subcategory: string | null;
   target_id: string;
   value_raw: string;
+  /**
+   * 分值, in points
+   */
+  weight: Numeric | null;
 }
 
 export interface InternalNote {
@@ -416,6 +434,10 @@ export interface Target {
   department_id: string;
   district_id: string;
   fiscal: Generated<bigint>;
+  /**
+   * start, end, basis, midterm goal and amounts (分, as strings); null where nothing is filled in
+   */
+  form: unknown | null;
   goal: Generated<string>;
   goal_key: Generated<string>;
   id: Generated<string>;

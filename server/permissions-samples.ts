@@ -36,7 +36,7 @@ export type Sample<Input> = {
 export type Samples = { readonly [Path in ProcedurePath]: Sample<InputOf<Path>> }
 
 const byId = (at: Place) => ({ id: at.targets.department_review.id })
-const typed = () => ({ ...goodContent(), amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
+const typed = () => ({ ...goodContent(), form: undefined, amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
 const minutes = { opensAt: "2020-01-01T09:00", closesAt: "2099-12-31T17:30", reason: "按上级通知" }
 const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: true } as const
 

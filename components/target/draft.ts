@@ -2,23 +2,26 @@
 import { type CheckContext, checkTarget, type Problem } from "#server/domain/checks/check.ts"
 import { defaultBetter, parseValue } from "#server/domain/indicator-value.ts"
 import { type Fen, parseWan, printWanExact, sumFen } from "#server/domain/money.ts"
-import { categoriesOf, type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
+import { type Amounts, categoriesOf, type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
 import { type TargetContent, type TargetInput, targetInput } from "#server/domain/target.ts"
 
 export type Draft = TargetInput
 export type DraftRow = Draft["indicators"][number]
 export type Fault = { path: string; message: string }
 
+const typedAmounts = ({ fiscal, specialAccount, other }: Amounts): Draft["amounts"] => ({
+  fiscal: printWanExact(fiscal),
+  specialAccount: printWanExact(specialAccount),
+  other: printWanExact(other),
+})
+
 /** Stored content as it stands in the boxes. */
-export const toDraft = ({ amounts, goal, indicators, answers }: TargetContent): Draft => ({
-  amounts: {
-    fiscal: printWanExact(amounts.fiscal),
-    specialAccount: printWanExact(amounts.specialAccount),
-    other: printWanExact(amounts.other),
-  },
+export const toDraft = ({ amounts, goal, indicators, answers, form }: TargetContent): Draft => ({
+  amounts: typedAmounts(amounts),
   goal,
   indicators,
   answers,
+  ...(form && { form: { ...form, midterm: typedAmounts(form.midterm) } }),
 })
 
 /** 分, or null where it cannot be read. An empty box is nothing, as on the paper form. */
@@ -54,20 +57,14 @@ export function faultsOf(draft: Draft): Fault[] {
 }
 
 /** What stands between the draft and its submission, by the same rules as the server; an unreadable amount counts as nothing. */
-export const problemsOf = ({ amounts, goal, indicators, answers }: Draft, context: CheckContext): Problem[] =>
-  checkTarget(
-    {
-      amounts: {
-        fiscal: readAmount(amounts.fiscal) ?? 0n,
-        specialAccount: readAmount(amounts.specialAccount) ?? 0n,
-        other: readAmount(amounts.other) ?? 0n,
-      },
-      goal,
-      indicators,
-      answers,
-    },
-    context,
-  )
+export const problemsOf = ({ amounts, form, ...rest }: Draft, context: CheckContext): Problem[] =>
+  checkTarget({ ...rest, amounts: readAmounts(amounts), ...(form && { form: { ...form, midterm: readAmounts(form.midterm) } }) }, context)
+
+const readAmounts = ({ fiscal, specialAccount, other }: Draft["amounts"]): Amounts => ({
+  fiscal: readAmount(fiscal) ?? 0n,
+  specialAccount: readAmount(specialAccount) ?? 0n,
+  other: readAmount(other) ?? 0n,
+})
 
 /** Says, changes or (empty) takes back what is said to one warning. */
 export const withAnswer = (draft: Draft, { code, path }: Pick<Problem, "code" | "path">, text: string): Draft => ({

@@ -55,6 +55,26 @@ test("answers to warnings are merged one by one, and nobody's is lost", () => {
   expect(merged.answers).toEqual([say("goal_too_short", "我的说明"), say("goal_without_result", "只有他说了")])
 })
 
+test("the rest of the 申报表 is merged box by box; what nobody filled in is no difference", () => {
+  const midterm = { fiscal: "", specialAccount: "", other: "0" }
+  const form = { startsOn: "2026-01", endsOn: "", basis: "我写的依据", midtermGoal: "", midterm }
+  const theirs = content({
+    form: { ...form, startsOn: "", basis: "他写的依据", midterm: { ...midterm, fiscal: "30" } },
+    indicators: [row("a", { weight: "10", method: "" }), row("b"), row("c")],
+  })
+  const mine = content({ form })
+  expect(differences(mine, theirs).map(({ path, label, mine: a, theirs: b }) => [path, label, a, b])).toEqual([
+    ["form.startsOn", "项目开始年月", "2026-01", ""],
+    ["form.basis", "立项依据", "我写的依据", "他写的依据"],
+    ["form.midterm.fiscal", "中期财政拨款（万元）", "", "30"],
+    ["indicators[a].weight", "第 1 条指标“指标a”的分值", "", "10"],
+  ])
+  const merged = merge(mine, theirs, (path) => (path === "form.basis" || path === "form.startsOn" ? "mine" : "theirs"))
+  expect(merged.form).toEqual({ ...form, midterm: { ...midterm, fiscal: "30" } })
+  expect(merged.indicators[0]?.weight).toBe("10")
+  expect(paths(content(), content({ form: { ...form, startsOn: "", basis: "" } }))).toEqual([])
+})
+
 test("an amount that cannot be read yet is a difference of its own, never an error", () => {
   const mine = content({ amounts: { fiscal: "十三", specialAccount: "0", other: "0" } })
   expect(differences(mine, content())).toMatchObject([{ path: "amounts.fiscal", mine: "十三", theirs: "13.62" }])

@@ -4,6 +4,7 @@ import { rules } from "./checks/check.ts"
 import { parseWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
 import type { Answer, TargetInput } from "./target.ts"
+import { emptyForm, formLabels, formTexts, type RowExtra, rowExtraLabels, rowExtras } from "./target-form.ts"
 
 export type Side = "mine" | "theirs"
 type Row = TargetInput["indicators"][number]
@@ -34,6 +35,12 @@ const rowFields = [
   { key: "name", label: "指标名称", words: (row: Row) => row.name, take: ({ name }: Row) => ({ name }) },
   { key: "raw", label: "年度指标值", words: (row: Row) => row.raw, take: ({ raw }: Row) => ({ raw }) },
   { key: "better", label: "方向", words: (row: Row) => betterLabels[row.better], take: ({ better }: Row) => ({ better }) },
+  ...rowExtras.map((key: RowExtra) => ({
+    key,
+    label: rowExtraLabels[key],
+    words: (row: Row) => row[key] ?? "",
+    take: (row: Row) => ({ [key]: row[key] }),
+  })),
 ] as const
 
 /** 1,234.5 and 1234.50 are the same amount; what cannot be read is compared as written. */
@@ -50,7 +57,7 @@ const rowWords = (row: Row | undefined): string | null => (row ? `${kindOf(row)}
 /** Every place where two contents may differ, with the words of both and a key to compare by. */
 type Place = Omit<Difference, "by"> & { same: boolean }
 
-const amountPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
+const amountPlaces = (mine: Pick<TargetInput, "amounts">, theirs: Pick<TargetInput, "amounts">): Place[] =>
   amountKeys.map((key) => ({
     path: `amounts.${key}`,
     label: `${amountLabels[key]}（万元）`,
@@ -97,9 +104,27 @@ const answerPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
     return { path, label: `对“${ruleTitle(path)}”的说明`, mine: a, theirs: b, same: a === b }
   })
 
+/** The typed form; a content without one is one whose boxes are all empty. */
+type TypedForm = NonNullable<TargetInput["form"]>
+const noForm: TypedForm = { ...emptyForm, midterm: { fiscal: "", specialAccount: "", other: "" } }
+const formOf = ({ form = noForm }: TargetInput): TypedForm => form
+
+const formPlaces = (mine: TargetInput, theirs: TargetInput): Place[] => {
+  const [a, b] = [formOf(mine), formOf(theirs)]
+  return [
+    ...formTexts.map((key) => ({ path: `form.${key}`, label: formLabels[key], mine: a[key], theirs: b[key], same: a[key] === b[key] })),
+    ...amountPlaces({ amounts: a.midterm }, { amounts: b.midterm }).map((place) => ({
+      ...place,
+      path: place.path.replace("amounts", "form.midterm"),
+      label: `中期${place.label}`,
+    })),
+  ]
+}
+
 const places = (mine: TargetInput, theirs: TargetInput): Place[] => [
   ...amountPlaces(mine, theirs),
   { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: mine.goal === theirs.goal },
+  ...formPlaces(mine, theirs),
   ...rowPlaces(mine, theirs),
   orderPlace(mine, theirs),
   ...answerPlaces(mine, theirs),
@@ -147,6 +172,18 @@ export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: str
     return [Object.assign({}, a, ...parts)]
   }
 
+  const mergedForm = (): TypedForm => ({
+    startsOn: formOf(from("form.startsOn")).startsOn,
+    endsOn: formOf(from("form.endsOn")).endsOn,
+    basis: formOf(from("form.basis")).basis,
+    midtermGoal: formOf(from("form.midtermGoal")).midtermGoal,
+    midterm: {
+      fiscal: formOf(from("form.midterm.fiscal")).midterm.fiscal,
+      specialAccount: formOf(from("form.midterm.specialAccount")).midterm.specialAccount,
+      other: formOf(from("form.midterm.other")).midterm.other,
+    },
+  })
+
   const [lead, other] = side("order") === "mine" ? [mine, theirs] : [theirs, mine]
   return {
     amounts: {
@@ -155,6 +192,7 @@ export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: str
       other: from("amounts.other").amounts.other,
     },
     goal: from("goal").goal,
+    ...((mine.form || theirs.form) && { form: mergedForm() }),
     indicators: mergedOrder(idsOf(lead), idsOf(other)).flatMap(mergedRow),
     answers: answerPaths(mine, theirs).flatMap((path) => answerIn(from(path), path) ?? []),
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { fieldsOf, isOpen, lockedChanges, type OpenFields } from "./open-fields.ts"
 import type { IndicatorRow, TargetContent } from "./target.ts"
+import { emptyForm } from "./target-form.ts"
 
 const row = (id: string, name: string, raw: string): IndicatorRow => ({
   ...{ id, name, raw },
@@ -69,16 +70,44 @@ test("every field that a reviewer can name opens itself", () => {
   expect(
     fieldsOf(before)
       .map(({ path, label }) => `${path} ${label}`)
-      .slice(0, 9),
+      .slice(0, 22),
   ).toEqual([
     "amounts 资金（全部）",
     "amounts.fiscal 财政拨款（万元）",
     "amounts.specialAccount 财政专户拨款（万元）",
     "amounts.other 其他资金（万元）",
     "goal 绩效目标",
+    "form 项目概况与中期目标（全部）",
+    "form.startsOn 项目开始年月",
+    "form.endsOn 项目结束年月",
+    "form.basis 立项依据",
+    "form.midtermGoal 中期绩效目标",
+    "form.midterm.fiscal 中期财政拨款（万元）",
+    "form.midterm.specialAccount 中期财政专户拨款（万元）",
+    "form.midterm.other 中期其他资金（万元）",
     "indicators 绩效指标（全部，含增删）",
     "indicators[a] 第 1 条指标“修补里程”（整条）",
     "indicators[a].category 第 1 条指标“修补里程”的一级指标",
     "indicators[a].subcategory 第 1 条指标“修补里程”的二级指标",
+    "indicators[a].name 第 1 条指标“修补里程”的指标名称",
+    "indicators[a].raw 第 1 条指标“修补里程”的年度指标值",
+    "indicators[a].better 第 1 条指标“修补里程”的方向",
+    "indicators[a].midtermRaw 第 1 条指标“修补里程”的中期指标值",
+    "indicators[a].weight 第 1 条指标“修补里程”的分值",
   ])
+})
+
+test("the rest of the 申报表 is locked as everything else, a whole part at once or box by box", () => {
+  const form = { ...emptyForm, basis: "区政府第 12 次常务会议" }
+  const row = before.indicators[0]
+  const weighed = row ? [{ ...row, weight: "10" }, ...before.indicators.slice(1)] : []
+  const said = (open: string[], after: TargetContent) => lockedChanges(open, before, after).map(({ path }) => path)
+  expect([
+    said(["goal"], { ...before, form }),
+    said(["form.basis"], { ...before, form }),
+    said(["form"], { ...before, form }),
+    said(["form"], { ...before, form: emptyForm }),
+    said(["form"], { ...before, indicators: weighed }),
+    said(["indicators[a]"], { ...before, indicators: weighed }),
+  ]).toEqual([["form.basis"], [], [], [], ["indicators[a].weight"], []])
 })

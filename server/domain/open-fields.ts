@@ -3,13 +3,17 @@
 import { printWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
 import type { IndicatorRow, TargetContent } from "./target.ts"
+import { emptyForm, formLabels, formTexts, type RowExtra, rowExtraLabels, rowExtras } from "./target-form.ts"
 
 /** null: everything is open. */
 export type OpenFields = readonly string[] | null
 
 const amountKeys = ["fiscal", "specialAccount", "other"] as const
-const rowKeys = ["category", "subcategory", "name", "raw", "better"] as const
-const rowFieldLabels = { category: "一级指标", subcategory: "二级指标", name: "指标名称", raw: "年度指标值", better: "方向" } as const
+const rowKeys = ["category", "subcategory", "name", "raw", "better", ...rowExtras] as const
+const rowFieldLabels = {
+  ...{ category: "一级指标", subcategory: "二级指标", name: "指标名称", raw: "年度指标值", better: "方向" },
+  ...rowExtraLabels,
+}
 
 /** What follows from another field: a new value may turn the direction, a new first level voids the second. */
 const follows: Readonly<Record<string, string>> = { better: "raw", subcategory: "category" }
@@ -18,6 +22,7 @@ const follows: Readonly<Record<string, string>> = { better: "raw", subcategory: 
 const within = (path: string): string[] => {
   const [, id, key = ""] = /^indicators\[([^\]]+)\](?:\.(\w+))?$/.exec(path) ?? []
   if (id) return ["indicators", `indicators[${id}]`, path, ...(follows[key] ? [`indicators[${id}].${follows[key]}`] : [])]
+  if (path.startsWith("form.")) return ["form", path]
   return path.startsWith("amounts.") ? ["amounts", path] : [path]
 }
 
@@ -29,16 +34,29 @@ type Field = { path: string; label: string; words: string }
 const rowTitle = ({ indicators }: TargetContent, row: IndicatorRow): string =>
   `第 ${indicators.findIndex(({ id }) => id === row.id) + 1} 条指标“${row.name || "未填名称"}”`
 
-const rowWords = {
+const rowWords: Record<(typeof rowKeys)[number], (row: IndicatorRow) => string> = {
   category: ({ category }: IndicatorRow) => categoryLabels[category],
   subcategory: ({ subcategory }: IndicatorRow) => (subcategory ? subcategoryLabel(subcategory) : ""),
   name: ({ name }: IndicatorRow) => name,
   raw: ({ raw }: IndicatorRow) => raw,
   better: ({ better }: IndicatorRow): string => better,
+  ...(Object.fromEntries(rowExtras.map((key) => [key, (row: IndicatorRow) => row[key] ?? ""])) as Record<
+    RowExtra,
+    (row: IndicatorRow) => string
+  >),
 }
 
 const amountFields = ({ amounts }: TargetContent): Field[] =>
   amountKeys.map((key) => ({ path: `amounts.${key}`, label: `${amountLabels[key]}（万元）`, words: printWan(amounts[key]) }))
+
+const formFields = ({ form = emptyForm }: TargetContent): Field[] => [
+  ...formTexts.map((key) => ({ path: `form.${key}`, label: formLabels[key], words: form[key] })),
+  ...amountKeys.map((key) => ({
+    path: `form.midterm.${key}`,
+    label: `中期${amountLabels[key]}（万元）`,
+    words: form.midterm[key] === 0n ? "" : printWan(form.midterm[key]),
+  })),
+]
 
 const rowFields = (content: TargetContent, row: IndicatorRow): Field[] =>
   rowKeys.map((key) => ({
@@ -52,6 +70,8 @@ export const fieldsOf = (content: TargetContent): Field[] => [
   { path: "amounts", label: "资金（全部）", words: "" },
   ...amountFields(content),
   { path: "goal", label: "绩效目标", words: content.goal },
+  { path: "form", label: "项目概况与中期目标（全部）", words: "" },
+  ...formFields(content),
   { path: "indicators", label: "绩效指标（全部，含增删）", words: "" },
   ...content.indicators.flatMap((row) => [
     { path: `indicators[${row.id}]`, label: `${rowTitle(content, row)}（整条）`, words: `${row.name}：${row.raw}` },
@@ -68,7 +88,7 @@ const changedFields = (before: TargetContent, after: TargetContent): Field[] => 
   const rows = before.indicators.flatMap((row): Field[] => {
     const kept = now.get(row.id)
     if (!kept) return [{ path: `indicators[${row.id}]`, label: rowTitle(before, row), words: "" }]
-    return rowFields(before, row).filter((_, at) => row[rowKeys[at] ?? "name"] !== kept[rowKeys[at] ?? "name"])
+    return rowFields(before, row).filter((_, at) => (row[rowKeys[at] ?? "name"] ?? "") !== (kept[rowKeys[at] ?? "name"] ?? ""))
   })
   const known = new Set(before.indicators.map(({ id }) => id))
   const added = after.indicators.some(({ id }) => !known.has(id))
@@ -77,6 +97,7 @@ const changedFields = (before: TargetContent, after: TargetContent): Field[] => 
   return [
     ...amountFields(before).filter((_, at) => before.amounts[amountKeys[at] ?? "other"] !== after.amounts[amountKeys[at] ?? "other"]),
     ...(before.goal === after.goal ? [] : [{ path: "goal", label: "绩效目标", words: "" }]),
+    ...formFields(before).filter(({ words }, at) => words !== formFields(after)[at]?.words),
     ...rows,
     ...(added || moved ? [{ path: "indicators", label: added ? "新增指标" : "指标次序", words: "" }] : []),
   ]

@@ -1,11 +1,11 @@
 // One project's entry in one year: amounts, goal, indicators. The form, the import and the API share these shapes.
 import { z } from "zod"
 import type { Better } from "./indicator-value.ts"
-import { type Fen, parseWan } from "./money.ts"
 import { type Amounts, type Category, categories } from "./published-table.ts"
+import { amountsInput, formInput, type RowExtras, rowExtraInput, type TargetForm } from "./target-form.ts"
 import { text } from "./text.ts"
 
-export type IndicatorRow = {
+export type IndicatorRow = RowExtras & {
   /** Made by whoever adds the row; stays the same through edits, versions and years. */
   id: string
   category: Category
@@ -19,8 +19,14 @@ export type IndicatorRow = {
 /** What the unit says to a warning of the checks that it does not follow: `code` names the rule, `path` the place (checks/rule.ts). */
 export type Answer = { code: string; path: string; text: string }
 
-/** What a unit fills in. Amounts in 分. */
-export type TargetContent = { amounts: Amounts; goal: string; indicators: IndicatorRow[]; answers: Answer[] }
+/** What a unit fills in. Amounts in 分. `form`: absent where nothing of it is filled in. */
+export type TargetContent = {
+  amounts: Amounts
+  goal: string
+  indicators: IndicatorRow[]
+  answers: Answer[]
+  form?: TargetForm | undefined
+}
 
 export const projectKinds = { department: "部门预算项目", transfer: "转移支付项目" } as const
 export type ProjectKind = keyof typeof projectKinds
@@ -37,15 +43,6 @@ export const limits = {
   projectName: 100,
 } as const
 
-/** 万元 as typed; an empty box is 0.00, as on the paper form. */
-const amount = z.string().transform((typed, ctx): Fen => {
-  if (typed.trim() === "") return 0n
-  const parsed = parseWan(typed)
-  if (parsed.ok) return parsed.fen
-  ctx.addIssue({ code: "custom", message: parsed.message })
-  return z.NEVER
-})
-
 const indicatorInput = z.strictObject({
   id: z.uuid(),
   category: z.enum(categories, "请选择一级指标。"),
@@ -53,6 +50,7 @@ const indicatorInput = z.strictObject({
   name: text({ label: "指标名称", max: limits.indicatorName }),
   raw: text({ label: "年度指标值", max: limits.value }),
   better: z.enum(["higher", "lower", "exact"]),
+  ...rowExtraInput,
 })
 
 const answerInput = z.strictObject({
@@ -63,7 +61,7 @@ const answerInput = z.strictObject({
 
 /** What the form sends: amounts as typed in 万元. Answers amounts in 分. Incomplete drafts pass; only unreadable input does not. */
 export const targetInput = z.strictObject({
-  amounts: z.strictObject({ fiscal: amount, specialAccount: amount, other: amount }),
+  amounts: amountsInput,
   goal: text({ label: "绩效目标", max: limits.goal, multiline: true }),
   indicators: z
     .array(indicatorInput)
@@ -74,8 +72,10 @@ export const targetInput = z.strictObject({
     .max(limits.answers, "说明太多，请先删去不再需要的。")
     .default([])
     .transform((all) => all.filter(({ text: said }) => said !== "")),
+  form: formInput.optional(),
 })
-export type TargetInput = Required<z.input<typeof targetInput>>
+type Typed = z.input<typeof targetInput>
+export type TargetInput = Typed & Required<Pick<Typed, "answers">>
 
 /** The reason given with an act. */
 export const noteInput = text({ label: "理由", max: limits.note, multiline: true })

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { parseValue } from "./indicator-value.ts"
 import { categories } from "./published-table.ts"
 import type { ProjectKind, TargetContent } from "./target.ts"
+import { isEmptyForm, storedForm, toStoredForm } from "./target-form.ts"
 
 /** Names as they were then, so that a later renaming does not rewrite history. */
 export type VersionFrame = {
@@ -19,7 +20,7 @@ const fen = z.string().regex(/^\d+$/)
 
 /** Stored form, JSON-safe: amounts as strings in 分. `schema` is raised when the shape changes; old versions stay as they are. */
 export const storedVersion = z.object({
-  schema: z.union([z.literal(1), z.literal(2)]),
+  schema: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   budgetYear: z.int(),
   roundName: z.string(),
   project: code.extend({ kind: z.enum(["department", "transfer"]), continuing: z.boolean(), secret: z.boolean() }),
@@ -36,16 +37,24 @@ export const storedVersion = z.object({
       raw: z.string(),
       better: z.enum(["higher", "lower", "exact"]),
       value: z.record(z.string(), z.string().nullable()),
+      // Since schema 3, as `form` below: the rest of the 申报表, where it was filled in.
+      midtermRaw: z.string().optional(),
+      weight: z.string().optional(),
+      method: z.string().optional(),
+      source: z.string().optional(),
+      lineage: z.string().optional(),
+      libraryId: z.string().optional(),
     }),
   ),
   // Since schema 2. Answers to warnings; versions from before have none.
   answers: z.array(answer).default([]),
+  form: storedForm.optional(),
 })
-export type StoredVersion = z.infer<typeof storedVersion>
+export type StoredVersion = z.input<typeof storedVersion>
 
 /** What a submission or decision keeps. The parsed value is stored too: a later parser must not reread history differently. */
 export const toStoredVersion = (frame: VersionFrame, content: TargetContent): StoredVersion => ({
-  schema: 2,
+  schema: 3,
   ...frame,
   amounts: {
     fiscal: String(content.amounts.fiscal),
@@ -55,17 +64,19 @@ export const toStoredVersion = (frame: VersionFrame, content: TargetContent): St
   goal: content.goal,
   indicators: content.indicators.map((row) => ({ ...row, value: parseValue(row.raw) })),
   answers: content.answers,
+  ...(content.form && !isEmptyForm(content.form) && { form: toStoredForm(content.form) }),
 })
 
 /** The content of a stored version, for reading and comparing. Throws a ZodError when the row is not a version. */
 export function fromStoredVersion(stored: unknown): { frame: VersionFrame; content: TargetContent } {
-  const { schema: _, amounts, goal, indicators, answers, ...frame } = storedVersion.parse(stored)
+  const { schema: _, amounts, goal, indicators, answers, form, ...frame } = storedVersion.parse(stored)
   return {
     frame,
     content: {
       amounts: { fiscal: BigInt(amounts.fiscal), specialAccount: BigInt(amounts.specialAccount), other: BigInt(amounts.other) },
       goal,
       answers,
+      ...(form && { form }),
       indicators: indicators.map(({ value: _value, ...row }) => row),
     },
   }

@@ -73,7 +73,7 @@ const others = (db: Kysely<DB>, actor: Actor, id: string) => sql`(select coalesc
 export async function checkContext(
   db: Kysely<DB>,
   actor: Actor,
-  { id, frame, indicatorTree }: Pick<FoundTarget, "id" | "frame" | "indicatorTree">,
+  { id, frame, indicatorTree, weightSum }: Pick<FoundTarget, "id" | "frame" | "indicatorTree" | "weightSum">,
 ): Promise<CheckContext> {
   const { rows } = await sql<Row>`
     select ${settings} as settings, ${lastYear} as "lastYear", ${others(db, actor, id)} as others
@@ -81,7 +81,7 @@ export async function checkContext(
   const [found] = rows
   const last = found?.lastYear
   return {
-    ...{ projectName: frame.project.name, budgetYear: frame.budgetYear, tree: indicatorTree },
+    ...{ projectName: frame.project.name, budgetYear: frame.budgetYear, tree: indicatorTree, weightSum },
     ...{ settings: readSettings(found?.settings ?? []), others: found?.others ?? [] },
     lastYear: last ? { total: BigInt(last.total), indicators: last.indicators.map(({ name, raw }) => ({ name, raw })) } : null,
   }

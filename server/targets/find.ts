@@ -4,10 +4,11 @@ import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
-import type { Answer, IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import type { Answer, TargetContent } from "#server/domain/target.ts"
 import { fromStoredVersion, type VersionFrame } from "#server/domain/version.ts"
 import type { Action, State, Subject } from "#server/domain/workflow.ts"
 import { cards, toCard } from "./cards.ts"
+import { formOf, indicatorOf } from "./columns.ts"
 import { seesDrafts } from "./visible.ts"
 
 const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
@@ -20,6 +21,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.unit_id as unitId",
       "t.round_id as roundId",
       "t.answers",
+      "t.form",
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
@@ -40,6 +42,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "r.opens_at as opensAt",
       "r.closes_at as roundClosesAt",
       "y.indicator_tree as indicatorTree",
+      "y.weight_sum as weightSum",
       "v.content as submittedContent",
       clock.as("now"),
       sql<boolean>`exists (select from review_sheet rs where rs.district_id = t.district_id and rs.budget_year = t.budget_year
@@ -49,7 +52,9 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       jsonArrayFrom(
         eb
           .selectFrom("indicator as i")
-          .select(["i.id", "i.category", "i.subcategory", "i.name", "i.value_raw as raw", "i.better"])
+          .select(["i.id", "i.category", "i.subcategory", "i.name", "i.value_raw as raw", "i.better", "i.midterm_raw as midtermRaw"])
+          .select([sql<string | null>`trim_scale(i.weight)::text`.as("weight"), "i.method", "i.data_source as source"])
+          .select(["i.lineage", "i.library_id as libraryId"])
           .whereRef("i.target_id", "=", "t.id")
           .orderBy("i.position"),
       ).as("indicators"),
@@ -87,8 +92,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof wholeTarget>["executeTakeFirstOr
 const workingContent = (row: Row): TargetContent => ({
   amounts: { fiscal: row.fiscal, specialAccount: row.specialAccount, other: row.other },
   goal: row.goal,
-  indicators: row.indicators as IndicatorRow[],
+  indicators: row.indicators.map(indicatorOf),
   answers: row.answers as Answer[],
+  ...formOf(row.form),
 })
 
 const frameOf = (row: Row): VersionFrame => ({

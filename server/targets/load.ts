@@ -10,7 +10,7 @@ import type { TargetContent } from "#server/domain/target.ts"
 import { toStoredVersion, type VersionFrame } from "#server/domain/version.ts"
 import type { State } from "#server/domain/workflow.ts"
 import { contentHash } from "#server/hash.ts"
-
+import { formColumn, indicatorColumns } from "./columns.ts"
 import { findingRows } from "./move.ts"
 
 export type LoadedTarget = {
@@ -66,6 +66,7 @@ const targetOf = (id: string, projectId: string, loaded: LoadedTarget, versionId
   budget_year: loaded.frame.budgetYear,
   goal: loaded.content.goal,
   answers: JSON.stringify(loaded.content.answers),
+  form: formColumn(loaded.content),
   ...amountsOf(loaded.content),
   state: loaded.state,
   round: versionId ? 1 : 0,
@@ -97,8 +98,8 @@ function addRows(rows: Rows, loaded: LoadedTarget, by: LoadedBy): Rows {
   if (version) rows.version.push(version)
   if (version) rows.finding.push(...findingRows(version.id, loaded.findings ?? []))
   rows.target.push(targetOf(id, projectId, loaded, version?.id ?? null))
-  loaded.content.indicators.forEach(({ raw, ...row }, place) => {
-    rows.indicator.push({ ...row, target_id: id, value_raw: raw, position: place + 1 })
+  loaded.content.indicators.forEach((row, place) => {
+    rows.indicator.push({ ...indicatorColumns(row), target_id: id, position: place + 1 })
   })
   rows.event.push(eventOf(id, loaded, by, version?.id ?? null))
   return rows

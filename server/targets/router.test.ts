@@ -79,7 +79,7 @@ test("search and choices of filters give nothing away", async () => {
 })
 
 test("acts and saves: 404 for what is not seen, 403 for a step that is not one's own", async () => {
-  const content = { ...goodContent(), amounts: { fiscal: "1", specialAccount: "", other: "0" } }
+  const content = { ...goodContent(), form: undefined, amounts: { fiscal: "1", specialAccount: "", other: "0" } }
   const attempts = async (person: SmallPerson) => {
     const act = { ...targetOf("department_review"), action: "approve", key: randomUUID() } as const
     const { id, version } = targetOf("draft")
@@ -143,7 +143,7 @@ test("what waits for me is my desk, and each card says what I may do", async () 
 
 test("amounts come back as typed, and unreadable ones are refused at their field", async () => {
   const { id, version } = targetOf("draft")
-  const content = { ...goodContent(), amounts: { fiscal: "１，２３４．５", specialAccount: "", other: "0.000001" } }
+  const content = { ...goodContent(), form: undefined, amounts: { fiscal: "１，２３４．５", specialAccount: "", other: "0.000001" } }
   const saved = await as("editor").targets.save({ id, version, content })
   const { amounts } = (await as("editor").targets.get({ id })).content
   expect([printWanExact(amounts.fiscal), printWanExact(amounts.specialAccount), printWanExact(amounts.other)]).toEqual([
@@ -153,4 +153,25 @@ test("amounts come back as typed, and unreadable ones are refused at their field
   ])
   const wrong = { ...content, amounts: { fiscal: "NaN", specialAccount: "-1", other: "1,23" } }
   expect(await codeOf(as("editor").targets.save({ id, version: saved.version, content: wrong }))).toBe("BAD_REQUEST")
+})
+
+test("the rest of the 申报表 comes back as typed, in the draft and in the version; what is empty is not there", async () => {
+  const plan = { by: world.people.editor, roundId: world.rounds.open.id, project: { code: "S-form", name: "填全申报表的项目" } }
+  const { id, version } = await makeTarget(databases.app, { ...plan, content: goodContent() })
+  const amounts = { fiscal: "10", specialAccount: "", other: "" }
+  const form = {
+    ...{ startsOn: "2026-01", endsOn: "2028-12", basis: "区政府第 12 次常务会议", midtermGoal: "三年内全部修补。" },
+    midterm: { fiscal: "30.5", specialAccount: "", other: "" },
+  }
+  const full = { midtermRaw: "≥90公里", weight: "7.5", method: "完成数÷计划数", source: "业务记录", lineage: randomUUID() }
+  const [first, ...others] = goodContent().indicators
+  const rows = [{ ...first, ...full }, ...others].map((row) => ({ ...row, midtermRaw: row.midtermRaw ?? "" })) as typeof others
+  const saved = await as("editor").targets.save({ id, version, content: { ...goodContent(), amounts, form, indicators: rows } })
+  await as("editor").targets.act({ id, version: saved.version, action: "submit", key: randomUUID() })
+  const draft = (await as("editor").targets.get({ id })).content
+  const stored = (await as("editor").targets.version({ id, number: 1 })).content
+  const midterm = { fiscal: 30_500_000n, specialAccount: 0n, other: 0n }
+  expect(draft.form).toEqual({ ...form, midterm })
+  expect(draft.indicators).toEqual([{ ...first, ...full }, ...others])
+  expect([stored.form, stored.indicators]).toEqual([draft.form, draft.indicators])
 })

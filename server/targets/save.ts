@@ -8,6 +8,7 @@ import type { Actor } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { decide } from "#server/domain/workflow.ts"
 import { type FieldProblem, invalid, notFound, refused } from "#server/errors.ts"
+import { formColumn, indicatorColumns } from "./columns.ts"
 import { findTarget } from "./find.ts"
 import { conflictOf } from "./transition.ts"
 
@@ -23,7 +24,7 @@ const outsideTree = (tree: IndicatorTree, { indicators }: TargetContent): FieldP
   })
 
 const rowsOf = ({ indicators }: TargetContent): string =>
-  JSON.stringify(indicators.map(({ raw, ...row }, place) => ({ ...row, value_raw: raw, position: place + 1 })))
+  JSON.stringify(indicators.map((row, place) => ({ ...indicatorColumns(row), position: place + 1 })))
 
 /** One statement: the target's row is the guard, and the indicators follow only if it was still at `version`. */
 async function overwrite(db: Kysely<DB>, actor: Actor, { id, version, content }: Draft): Promise<number | undefined> {
@@ -31,18 +32,22 @@ async function overwrite(db: Kysely<DB>, actor: Actor, { id, version, content }:
   const kept = content.indicators.map((row) => row.id)
   const { rows } = await sql<{ version: number }>`
     with saved as (
-      update target set goal = ${content.goal}, answers = ${JSON.stringify(content.answers)}::jsonb, fiscal = ${fiscal}, special_account = ${specialAccount}, other = ${other},
+      update target set goal = ${content.goal}, answers = ${JSON.stringify(content.answers)}::jsonb, form = ${formColumn(content)}::jsonb, fiscal = ${fiscal}, special_account = ${specialAccount}, other = ${other},
         version = version + 1, updated_at = statement_timestamp(), updated_by = ${actor.userId}
       where id = ${id} and version = ${version} and state = 'draft'
       returning id, version
     ), gone as (
       delete from indicator using saved where target_id = saved.id and not indicator.id = any(${kept}::uuid[])
     ), put as (
-      insert into indicator (target_id, id, position, category, subcategory, name, value_raw, better)
+      insert into indicator (target_id, id, position, category, subcategory, name, value_raw, better, midterm_raw, weight, method,
+        data_source, lineage, library_id)
       select saved.id, row.* from saved, jsonb_to_recordset(${rowsOf(content)}::jsonb) as row(id uuid, position int,
-        category indicator_category, subcategory text, name text, value_raw text, better indicator_better)
+        category indicator_category, subcategory text, name text, value_raw text, better indicator_better, midterm_raw text,
+        weight numeric, method text, data_source text, lineage uuid, library_id uuid)
       on conflict (target_id, id) do update set position = excluded.position, category = excluded.category,
-        subcategory = excluded.subcategory, name = excluded.name, value_raw = excluded.value_raw, better = excluded.better
+        subcategory = excluded.subcategory, name = excluded.name, value_raw = excluded.value_raw, better = excluded.better,
+        midterm_raw = excluded.midterm_raw, weight = excluded.weight, method = excluded.method, data_source = excluded.data_source,
+        lineage = excluded.lineage, library_id = excluded.library_id
     )
     select version from saved`.execute(db)
   return rows[0]?.version

@@ -1,6 +1,7 @@
 // The automatic reviewer: one table of rules, the same in form, import, API and bulk. See docs/checks.md for how well it judges.
 import type { TargetContent } from "../target.ts"
 import { filledIn } from "./filled-in.ts"
+import { formRules } from "./form-rules.ts"
 import { kindRules } from "./kind-rules.ts"
 import { moneyRules } from "./money-rules.ts"
 import { otherRules } from "./other-rules.ts"
@@ -10,7 +11,7 @@ import { wholeRules } from "./whole-rules.ts"
 
 export type { CheckContext, OtherTarget, Problem, Rule, RuleSetting, RuleSettings, Severity } from "./rule.ts"
 
-export const rules: readonly Rule[] = [...filledIn, ...wholeRules, ...valueRules, ...kindRules, ...moneyRules, ...otherRules]
+export const rules: readonly Rule[] = [...filledIn, ...wholeRules, ...valueRules, ...kindRules, ...moneyRules, ...formRules, ...otherRules]
 
 /** Shorter than this is no explanation. In characters. */
 export const answerLength = { min: 4, max: 300 } as const

@@ -37,6 +37,8 @@ export type CheckContext = {
   projectName?: string
   budgetYear?: number
   tree?: IndicatorTree
+  /** What 分值 add up to this year; null where they are not used. */
+  weightSum?: number | null
   lastYear?: { total: Fen; indicators: readonly Pick<IndicatorRow, "name" | "raw">[] } | null
   others?: readonly OtherTarget[]
   settings?: RuleSettings
