@@ -94,7 +94,7 @@ export const samples: Samples = {
   "review.settings": { asks: "caller", input: () => ({}),
     expected: "1 4 4 4 4 + 4 4 4 4" },
 
-  "rounds.add": { asks: "caller", input: () => ({ year: 2027, kind: "first", name: "2027年一上", indicatorTree: "costCategory", ...minutes }),
+  "rounds.add": { asks: "caller", input: () => ({ year: 2027, kind: "first", name: "2027年一上", indicatorTree: "costCategory", weightSum: 90, ...minutes }),
     expected: "1 4 4 4 4 + 4 4 4 4" },
   "rounds.answer": { asks: "place", input: (at) => ({ id: at.requestId, grant: false, note: "不必", grantedUntil: null, targetVersion: null, key: randomUUID() }),
     expected: "1 4 3444 ++44 3344 3334 4 4 4 4" },

@@ -4,6 +4,8 @@ import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import { printWan } from "#server/domain/money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel, totalOf } from "#server/domain/published-table.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import { emptyForm, rowExtraLabels, rowExtras } from "#server/domain/target-form.ts"
+import { FormPartView } from "./form-part-view.tsx"
 import { type AnsweredProblem, UnitAnswers } from "./unit-answers.tsx"
 import { betterWords, valueWords } from "./value-words.ts"
 
@@ -47,6 +49,12 @@ const Value = ({ row, problems }: { row: IndicatorRow; problems: readonly Answer
   </span>
 )
 
+/** What else the row says, where it says it. */
+const RowExtras = ({ row }: { row: IndicatorRow }) => {
+  const said = rowExtras.flatMap((key) => (row[key] ? [`${rowExtraLabels[key]}：${row[key]}`] : []))
+  return said.length === 0 ? null : <span className="block text-xs text-ink-soft">{said.join("；")}</span>
+}
+
 /** A cell's content with what stands beside it: at its right edge, so that the columns stay readable. */
 const Slot = ({ beside, children }: { beside: ReactNode; children: ReactNode }) =>
   beside ? (
@@ -85,6 +93,7 @@ function Indicator({ row, place, problems, slots }: IndicatorProps) {
           <Slot beside={beside("raw")}>
             <Value row={row} problems={problems} />
           </Slot>
+          <RowExtras row={row} />
         </Td>
       </tr>
       {under && (
@@ -117,6 +126,13 @@ export const ContentView = ({ content, problems = [], slots = empty }: Props) =>
       <UnitAnswers problems={problems} of="goal" />
       {slots.under("goal")}
     </Card>
+    {(content.form || slots.beside) && (
+      <Card title="项目概况与中期目标" titleId="form-title" actions={slots.beside?.("form")}>
+        <FormPartView form={content.form ?? emptyForm} slots={slots} />
+        <UnitAnswers problems={problems} of="form" />
+        {slots.under("form")}
+      </Card>
+    )}
     <Card title={`绩效指标（${content.indicators.length} 条）`} titleId="indicators-title" actions={slots.beside?.("indicators")}>
       <UnitAnswers problems={problems} of="indicators" />
       {slots.under("indicators")}

@@ -6,6 +6,7 @@ import type { IndicatorTree } from "#server/domain/published-table.ts"
 import { AmountFields } from "./amount-fields.tsx"
 import type { FieldSlots } from "./content-view.tsx"
 import type { Draft } from "./draft.ts"
+import { FormPartFields } from "./form-part-fields.tsx"
 import { GoalField } from "./goal-field.tsx"
 import { IndicatorRows } from "./indicator-rows.tsx"
 
@@ -19,7 +20,7 @@ type Props = {
   errorAt: (path: string) => string | undefined
 }
 
-/** The three parts of the form, in the order of the paper one. */
+/** The parts of the form, in the order of the paper one. */
 export const TargetForm = ({ draft, tree, open, slots, onChange, errorAt }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title">
@@ -29,6 +30,10 @@ export const TargetForm = ({ draft, tree, open, slots, onChange, errorAt }: Prop
     <Card>
       <GoalField goal={draft.goal} open={open} onChange={(goal) => onChange({ ...draft, goal })} error={errorAt("goal")} />
       {slots.under("goal")}
+    </Card>
+    <Card title="项目概况与中期目标" titleId="form-title">
+      <FormPartFields {...{ draft, open, onChange, errorAt }} />
+      {slots.under("form")}
     </Card>
     <Card title={`绩效指标（${draft.indicators.length} 条）`} titleId="indicators-title">
       {slots.under("indicators")}

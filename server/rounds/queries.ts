@@ -28,7 +28,7 @@ export const rounds = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .execute()
 
 export type RoundTimes = { opensAt: Date; closesAt: Date; reason: string }
-export type NewRound = RoundTimes & { year: number; kind: RoundKind; name: string; indicatorTree: IndicatorTree }
+export type NewRound = RoundTimes & { year: number; kind: RoundKind; name: string; indicatorTree: IndicatorTree; weightSum: number | null }
 
 const logChange = (db: Kysely<DB>, actor: Actor, roundId: string, { opensAt, closesAt, reason }: RoundTimes) =>
   db
@@ -51,11 +51,11 @@ export const moveRound = (db: Kysely<DB>, actor: Actor, id: string, times: Round
   })
 
 /** Opens a round; its year is begun with it. Answers undefined where the year has a round of this kind already. */
-export const addRound = (db: Kysely<DB>, actor: Actor, { year, kind, name, indicatorTree, ...times }: NewRound) =>
+export const addRound = (db: Kysely<DB>, actor: Actor, { year, kind, name, indicatorTree, weightSum, ...times }: NewRound) =>
   inTransaction(db, async (trx) => {
     await trx
       .insertInto("budget_year")
-      .values({ district_id: actor.districtId, year, indicator_tree: indicatorTree })
+      .values({ district_id: actor.districtId, year, indicator_tree: indicatorTree, weight_sum: weightSum })
       .onConflict((conflict) => conflict.columns(["district_id", "year"]).doNothing())
       .execute()
     const row = { district_id: actor.districtId, budget_year: year, kind, name, opens_at: times.opensAt, closes_at: times.closesAt }

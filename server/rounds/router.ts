@@ -23,6 +23,7 @@ const newRound = z
     kind: z.enum(["first", "second", "midyear"]),
     name: text({ label: "轮次名称", max: 40, required: true }),
     indicatorTree: z.enum(["costUnderOutput", "costCategory"]),
+    weightSum: z.union([z.literal(90), z.literal(100)]).nullable(),
     ...times,
   })
   .refine(inOrder, order)
