@@ -125,6 +125,8 @@ export const samples: Samples = {
 
   "targets.act": { asks: "place", input: (at) => ({ ...at.targets.department_review, action: "approve", key: randomUUID() }),
     expected: "1 3444 3444 ++44 3344 3334 4 4 4 4" },
+  "targets.continue": { asks: "place", input: (at) => ({ roundId: at.roundId, projectIds: [at.projectId] }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
   "targets.create": { asks: "place", input: (at) => ({ roundId: at.roundId, project: { id: at.projectId } }),
     expected: "1 +444 4 4 4 4 4 4 4 4" },
   "targets.get": { asks: "place", input: byId,

@@ -63,6 +63,7 @@ test("statements per procedure", async () => {
     "substitutions.list": 2,
     "substitutions.make": 4,
     "targets.act": 5,
+    "targets.continue": 3,
     "targets.create": 4,
     "targets.get": 2,
     "targets.history": 2,

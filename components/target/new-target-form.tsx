@@ -10,6 +10,7 @@ import { Select } from "#components/ui/select.tsx"
 import type { NewTarget, TargetOptions } from "#components/work/api.ts"
 import { type Failure, failureOf } from "#components/work/failure.ts"
 import { toMinute } from "#components/work/when.ts"
+import { ContinueCard } from "./continue-card.tsx"
 import { FailureSummary } from "./failure-summary.tsx"
 import { fieldId } from "./focus-field.ts"
 import { emptyProject, NewProjectFields, type ProjectForm } from "./new-project-fields.tsx"
@@ -56,7 +57,8 @@ export function NewTargetForm({ rounds, projects }: TargetOptions) {
           onChange={(event) => setRoundId(event.target.value)}
         />
       </Card>
-      <Card title="项目" titleId="project-title">
+      {year !== undefined && <ContinueCard key={roundId} {...{ projects, roundId, year }} />}
+      <Card title="逐个新建" titleId="project-title">
         <ProjectChoice projects={projects} year={year} chosen={projectId} onChange={setProjectId} error={errorAt("project")} />
         {projectId === null && <NewProjectFields value={made} onChange={setMade} errorAt={errorAt} />}
       </Card>

@@ -29,6 +29,7 @@ export async function newTargetOptions(db: Kysely<DB>, actor: Actor, clock: Cloc
     .leftJoin("target as t", "t.project_id", "p.id")
     .select(["p.id", "p.code", "p.name", "p.continuing"])
     .select(sql<number[]>`coalesce(array_agg(t.budget_year) filter (where t.id is not null), '{}')`.as("takenYears"))
+    .select(sql<number[]>`coalesce(array_agg(t.budget_year) filter (where t.approved_version_id is not null), '{}')`.as("approvedYears"))
     .where("p.unit_id", "=", actor.orgId)
     .groupBy("p.id")
     .orderBy("p.code")
@@ -36,7 +37,7 @@ export async function newTargetOptions(db: Kysely<DB>, actor: Actor, clock: Cloc
   return { rounds, projects }
 }
 
-const findRound = (trx: Transaction<DB>, actor: Actor, id: string, clock: Clock) =>
+export const findRound = (trx: Transaction<DB>, actor: Actor, id: string, clock: Clock) =>
   trx
     .selectFrom("budget_round as r")
     .innerJoin("org as u", "u.district_id", "r.district_id")
@@ -97,7 +98,7 @@ export const createTarget = (db: Kysely<DB>, actor: Actor, input: NewTarget, clo
     return made
   })
 
-const creationEvent = (actor: Actor, targetId: string) => ({
+export const creationEvent = (actor: Actor, targetId: string, note = "") => ({
   target_id: targetId,
   user_id: actor.userId,
   user_name: actor.userName,
@@ -106,6 +107,7 @@ const creationEvent = (actor: Actor, targetId: string) => ({
   org_name: actor.orgName,
   ...behalfOf(actor),
   action: "create",
+  note,
   to_state: "draft" as const,
   round: 0,
   target_at: 1,

@@ -10,6 +10,7 @@ import { allowedActions, moves, returnGoals, returnGoalsOf, states } from "#serv
 import { notFound } from "#server/errors.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { checkContext } from "./check-context.ts"
+import { continueTargets } from "./continue.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
@@ -93,6 +94,11 @@ export const targetsRouter = router({
   create: memberWith("createTargets")
     .input(z.strictObject({ roundId: z.uuid("请选择申报轮次。"), project: z.union([z.strictObject({ id: z.uuid() }), newProject]) }))
     .mutation(({ ctx, input }) => createTarget(ctx.db, ctx.actor, input, ctx.clock)),
+
+  /** Drafts from what was approved in an earlier year, for projects that go on. */
+  continue: memberWith("createTargets")
+    .input(z.strictObject({ roundId: z.uuid("请选择申报轮次。"), projectIds: z.array(z.uuid()).min(1, "请至少选择一个项目。").max(500) }))
+    .mutation(({ ctx, input }) => continueTargets(ctx.db, ctx.actor, input, ctx.clock)),
 
   save: memberProcedure
     .input(z.strictObject({ id: z.uuid(), version, content: targetInput }))
