@@ -107,6 +107,17 @@ const absenceOf = ({ editor, unit_approver }: Seat["people"]) => ({
   endsAt: new Date("2098-03-02T09:00:00+08:00"),
 })
 
+/** A confirmed row of the indicator library for the units of the place's department. */
+async function libraryRowOf(db: Kysely<DB>, name: string, { districtId, departmentId }: Seat) {
+  const what = { category: "output", operator: "gte", unit: "%", better: "higher", state: "confirmed" } as const
+  const row = { ...what, name: `${name}办结率`, scope: "department" as const, department_id: departmentId, updated_name: "" }
+  return await db
+    .insertInto("library_indicator")
+    .values({ ...row, district_id: districtId })
+    .returning(["id", "version"])
+    .executeTakeFirstOrThrow()
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -134,7 +145,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: reasonId } = await addReason(db, seat.people.finance_approver, "指标值没有依据")
   const pointId = await returned(db, seat, await make("returned", "department_review"))
   const { id: substitutionId } = await makeSubstitution(db, seat.people.editor, absenceOf(seat.people), databaseClock)
-  const ids = { projectId, requestId, reasonId, pointId, substitutionId }
+  const library = await libraryRowOf(db, name, seat)
+  const ids = { library, projectId, requestId, reasonId, pointId, substitutionId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

@@ -15,6 +15,10 @@ export type IndicatorCategory = "benefit" | "cost" | "output" | "satisfaction";
 
 export type IndicatorTree = "costCategory" | "costUnderOutput";
 
+export type LibraryScope = "common" | "department" | "industry";
+
+export type LibraryState = "confirmed" | "draft" | "retired";
+
 export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance_approver" | "finance_reviewer" | "publisher" | "security_admin" | "system_admin" | "unit_approver";
 
 export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "reopened" | "returned" | "transfer" | "urge";
@@ -153,6 +157,33 @@ export interface InternalNote {
   text: string;
   user_id: string;
   user_name: string;
+}
+
+export interface LibraryIndicator {
+  applies_to: Generated<string>;
+  better: IndicatorBetter;
+  category: IndicatorCategory;
+  data_source: Generated<string>;
+  department_id: string | null;
+  district_id: string;
+  explanation: Generated<string>;
+  id: Generated<string>;
+  industry: Generated<string>;
+  measure: Generated<string>;
+  name: string;
+  operator: string;
+  pairs: Generated<string[]>;
+  reference_value: Generated<string>;
+  scope: LibraryScope;
+  scoring: Generated<string>;
+  source: Generated<string>;
+  state: Generated<LibraryState>;
+  subcategory: string | null;
+  unit: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  updated_name: string;
+  version: Generated<number>;
 }
 
 export interface Membership {
@@ -577,6 +608,7 @@ export interface DB {
   formal_reply: FormalReply;
   indicator: Indicator;
   internal_note: InternalNote;
+  library_indicator: LibraryIndicator;
   membership: Membership;
   notice: Notice;
   org: Org;

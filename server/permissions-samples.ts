@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto"
 import type { inferRouterInputs } from "@trpc/server"
 import type { Place } from "#db/four-places.ts"
 import { goodContent } from "#db/small-world.ts"
+import type { LibraryInput } from "./domain/library.ts"
 import { emptyReviewDraft } from "./domain/review-draft.ts"
 import { proposedSheet } from "./domain/review-sheet.ts"
 import type { AppRouter } from "./router.ts"
@@ -40,12 +41,31 @@ const typed = () => ({ ...goodContent(), form: undefined, amounts: { fiscal: "1"
 const minutes = { opensAt: "2020-01-01T09:00", closesAt: "2099-12-31T17:30", reason: "按上级通知" }
 const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: true } as const
 
+const libraryRow: LibraryInput = {
+  ...{ scope: "common", departmentId: null, industry: "", category: "output", subcategory: null, name: "培训合格率" },
+  ...{ sign: "gte", unit: "%", better: "higher", explanation: "", referenceValue: "", scoring: "", dataSource: "" },
+  ...{ appliesTo: "", source: "" },
+}
+
 // biome-ignore format: the expectations are one table
 export const samples: Samples = {
   "checks.rules": { asks: "caller", input: () => ({}),
     expected: "1 4 4 4 + + 4 + 4 4" },
   "checks.set": { asks: "caller", input: () => ({ year: 2026, code: "too_few_indicators", severity: "hint", thresholds: {} }),
     expected: "1 4 4 4 4 4 4 + 4 4" },
+
+  "library.add": { asks: "caller", input: () => libraryRow,
+    expected: "1 4 4 4 + + 4 4 4 4" },
+  "library.change": { asks: "place", input: (at) => ({ place: at.library, row: libraryRow }),
+    expected: "1 4 4 4 +++4 +++4 4 4 4 4" },
+  "library.list": { asks: "list", input: () => ({}),
+    expected: "1 ++00 ++00 ++00 +++0 +++0 4 4 4 4" },
+  "library.move": { asks: "place", input: (at) => ({ ...at.library, action: "retire" }),
+    expected: "1 4 4 4 +++4 +++4 4 4 4 4" },
+  "library.proposed": { asks: "list", input: () => undefined,
+    expected: "1 4 4 4 ++00 +++0 4 4 4 4" },
+  "library.suggest": { asks: "list", input: () => ({ typed: "办结率", about: "" }),
+    expected: "1 ++00 4 4 4 4 4 4 4 4" },
 
   "notices.list": { asks: "list", input: () => ({}),
     expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },

@@ -1,5 +1,6 @@
 // The list of areas, nothing else.
 import { checksRouter } from "./checks/router.ts"
+import { libraryRouter } from "./library/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -12,6 +13,7 @@ import { router } from "./trpc.ts"
 
 export const appRouter = router({
   checks: checksRouter,
+  library: libraryRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

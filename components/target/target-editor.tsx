@@ -95,7 +95,14 @@ export function TargetEditor({ view, review, login }: Props) {
         </div>
         <div className="min-w-0 space-y-4">
           <TargetForm
-            {...{ draft, errorAt, tree: view.indicatorTree, open: view.openFields, slots: answerSlots(asked) }}
+            {...{
+              draft,
+              errorAt,
+              projectName: view.project.name,
+              tree: view.indicatorTree,
+              open: view.openFields,
+              slots: answerSlots(asked),
+            }}
             onChange={change}
           />
           <StrayAnswers content={{ ...view.content, indicators: draft.indicators }} {...asked} />

@@ -1,7 +1,9 @@
 "use client"
 
+import { LibraryPicker } from "#components/library/library-picker.tsx"
 import { Card } from "#components/ui/card.tsx"
-import type { OpenFields } from "#server/domain/open-fields.ts"
+import { newId } from "#components/work/new-id.ts"
+import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import { AmountFields } from "./amount-fields.tsx"
 import type { FieldSlots } from "./content-view.tsx"
@@ -11,6 +13,8 @@ import { GoalField } from "./goal-field.tsx"
 import { IndicatorRows } from "./indicator-rows.tsx"
 
 type Props = {
+  /** The project it is for: what the library is asked about. */
+  projectName: string
   draft: Draft
   tree: IndicatorTree
   /** What may be written in; the rest is for reading. */
@@ -21,7 +25,7 @@ type Props = {
 }
 
 /** The parts of the form, in the order of the paper one. */
-export const TargetForm = ({ draft, tree, open, slots, onChange, errorAt }: Props) => (
+export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title">
       <AmountFields {...{ draft, open, onChange, errorAt }} />
@@ -42,6 +46,13 @@ export const TargetForm = ({ draft, tree, open, slots, onChange, errorAt }: Prop
         {...{ tree, open, errorAt, under: slots.under }}
         onChange={(indicators) => onChange({ ...draft, indicators })}
       />
+      {isOpen(open, "indicators") && (
+        <LibraryPicker
+          about={`${projectName} ${draft.goal}`}
+          taken={draft.indicators}
+          onTake={(row) => onChange({ ...draft, indicators: [...draft.indicators, { ...row, id: newId() }] })}
+        />
+      )}
     </Card>
   </div>
 )

@@ -11,6 +11,8 @@ const rights = {
   readInternalNotes: ["finance_reviewer", "finance_approver"],
   /** Standard reasons and the review sheet of each year. */
   manageReview: ["finance_approver"],
+  /** 指标库: write, confirm and retire its rows. */
+  manageLibrary: ["finance_reviewer", "finance_approver"],
   publish: ["publisher"],
   /** When rounds open and close; requests for more time are decided by the same people. */
   manageRounds: ["finance_approver"],
