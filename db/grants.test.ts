@@ -40,6 +40,7 @@ test("what the application may do to each table", async () => {
     "public.formal_reply: SIU",
     "public.indicator: SIUD",
     "public.internal_note: SI",
+    "public.library_indicator: SIU",
     "public.membership: SIU",
     "public.notice: SIU",
     "public.org: SIU",
