@@ -5,6 +5,7 @@ import { defaultBetter, parseValue } from "#server/domain/indicator-value.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
 import { type CleanTarget, cleanTargets } from "./clean-targets.ts"
 import { faultyGoals, faultyRows, lookAlikes } from "./faults.ts"
+import { formCases } from "./form-cases.ts"
 import type { Case } from "./score.ts"
 
 const random = randomFrom(2023)
@@ -172,11 +173,17 @@ function wholeCases(target: CleanTarget): Case[] {
   ]
 }
 
-/** About 500 targets, the same at every run. */
+const wholeForms = (target: CleanTarget): Case[] =>
+  formCases(contentOf(target).indicators).map(({ name, change, expected, weightSum = null }) =>
+    caseOf(name, target, change, expected, { weightSum }),
+  )
+
+/** About 600 targets, the same at every run. */
 export const syntheticCases = (): Case[] => [
   ...cleanCases(),
   ...rowCases(),
   ...lookAlikeCases(),
   ...goalCases(),
   ...cleanTargets.flatMap(wholeCases),
+  ...cleanTargets.flatMap(wholeForms),
 ]
