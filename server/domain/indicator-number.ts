@@ -1,4 +1,5 @@
 // The numbers and ranges among indicator values: ≥90%, 不少于40000份, ≥3个亿, 10-20人, ±3%.
+import { compareDecimals } from "./decimal.ts"
 import type { Operator } from "./indicator-value.ts"
 
 /** Fields of an IndicatorValue that a number or range fills. */
@@ -139,12 +140,6 @@ function plusMinus(parts: Parts): Quantity {
   return { operator: "range", number: decimalOf(`-${upper}`), upper, unit: unitOf(parts), base: baseOf(parts) }
 }
 
-const atMost = (lower: string, upper: string): boolean => {
-  const places = Math.max(...[lower, upper].map((n) => n.split(".")[1]?.length ?? 0))
-  const [a = 0n, b = 0n] = [lower, upper].map((n) => BigInt(n.replace(".", "") + "0".repeat(places - (n.split(".")[1]?.length ?? 0))))
-  return a <= b
-}
-
 /** 5-10万元 means 5万 to 10万; ends in different units, or the wrong way round, are no range. */
 function twoEnds(parts: Parts): Quantity | null {
   const [first, unit] = [unitOf(parts, "1"), unitOf(parts, "2")]
@@ -152,7 +147,7 @@ function twoEnds(parts: Parts): Quantity | null {
   const number = decimalOf(parts.number1 ?? "", first === null ? (parts.times1 ?? parts.times2) : parts.times1)
   const upper = decimalOf(parts.number2 ?? "", parts.times2)
   if ((unit ?? "年") === "年" && calendarYear.test(number) && calendarYear.test(upper)) return null
-  return atMost(number, upper) ? { operator: "range", number, upper, unit, base: baseOf(parts) } : null
+  return compareDecimals(number, upper) <= 0 ? { operator: "range", number, upper, unit, base: baseOf(parts) } : null
 }
 
 const readers: readonly [RegExp, (parts: Parts) => Quantity | null][] = [

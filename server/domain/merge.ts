@@ -26,7 +26,9 @@ const amountKeys = ["fiscal", "specialAccount", "other"] as const
 
 /** The direction a unit declares, in words. */
 export const betterLabels = { higher: "越高越好", lower: "越低越好", exact: "等于该值" } as const satisfies Record<Row["better"], string>
-const kindOf = ({ category, subcategory }: Row): string =>
+
+/** "产出指标 · 数量指标" */
+export const kindOf = ({ category, subcategory }: Pick<Row, "category" | "subcategory">): string =>
   subcategory ? `${categoryLabels[category]} · ${subcategoryLabel(subcategory)}` : categoryLabels[category]
 
 /** What of a row is chosen together: a second level only has meaning under its first. */
@@ -92,10 +94,13 @@ const orderPlace = (mine: TargetInput, theirs: TargetInput): Place => {
   return { path: "order", label: "指标的先后次序", mine: orderWords(mine, a), theirs: orderWords(theirs, b), same: a.join() === b.join() }
 }
 
-const answerPath = ({ code, path }: Answer): string => `answers[${code} ${path}]`
+/** Where an answer to a warning belongs, as a path. */
+export const answerPath = ({ code, path }: Answer): string => `answers[${code} ${path}]`
 const answerIn = (content: TargetInput, path: string): Answer | undefined => content.answers.find((answer) => answerPath(answer) === path)
 const answerPaths = (...contents: TargetInput[]): string[] => [...new Set(contents.flatMap(({ answers }) => answers.map(answerPath)))]
-const ruleTitle = (path: string): string => rules.find(({ code }) => path.startsWith(`answers[${code} `))?.title ?? "检查结果"
+
+/** What the rule is called that an answer's path names. */
+export const ruleTitle = (path: string): string => rules.find(({ code }) => path.startsWith(`answers[${code} `))?.title ?? "检查结果"
 
 /** An empty answer is none. */
 const answerPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>

@@ -1,41 +1,40 @@
 // Warnings where money and targets meet, and where dates leave the year.
+import { ambitionOf, demandOf } from "../ambition.ts"
+import { defaultBetter, parseValue } from "../indicator-value.ts"
 import { parseWan, printWan } from "../money.ts"
 import { totalOf } from "../published-table.ts"
 import { core } from "./likeness.ts"
 import { plain } from "./names.ts"
 import { at, type Checked, type CheckedRow, checked, type Finding, inRows, type Rule, rule, ruleWith } from "./rule.ts"
-import { aimOf, numberOf } from "./values.ts"
+import { numberOf } from "./values.ts"
 import { measurableCount } from "./whole-rules.ts"
 
 const wan = 1_000_000n
 const matching = "财预〔2015〕88号 适当性：目标要与资金相匹配"
-
-/** −1: asks for less than last year, 1: for more, 0: the same or not to be compared. */
-function change(now: CheckedRow, before: CheckedRow): -1 | 0 | 1 {
-  const aim = aimOf(now.row.raw)
-  if (aim === 0 || aim !== aimOf(before.row.raw) || now.value.unit !== before.value.unit || now.value.base !== before.value.base) return 0
-  return (Math.sign(numberOf(now) - numberOf(before)) * aim) as -1 | 0 | 1
-}
 
 const noAmounts = { fiscal: 0n, specialAccount: 0n, other: 0n }
 
 /** Last year's indicators, read as this year's are. */
 function lastRows({ context }: Checked): readonly CheckedRow[] {
   const indicators = (context.lastYear?.indicators ?? []).map(({ name, raw }, place) => ({
-    ...{ id: String(place), name, raw, category: "output" as const, subcategory: null, better: "exact" as const },
+    ...{ id: String(place), name, raw, category: "output" as const, subcategory: null },
+    better: defaultBetter(parseValue(raw)),
   }))
   return checked({ amounts: noAmounts, goal: "", indicators, answers: [] }, {}).rows
 }
 
+/** Rows of last year's names that ask for less now, and how many ask for more. */
 function changes(target: Checked): { weaker: CheckedRow[]; stronger: number } {
   const before = lastRows(target)
+  const year = target.context.budgetYear
   const compared = target.rows.flatMap((row) => {
     const same = before.find(({ measure }) => measure === row.measure)
-    return same ? [{ row, sign: change(row, same) }] : []
+    if (!same) return []
+    return [{ row, ...ambitionOf(demandOf(same.row, year && year - 1), demandOf(row.row, year)) }]
   })
   return {
-    weaker: compared.filter(({ sign }) => sign < 0).map(({ row }) => row),
-    stronger: compared.filter(({ sign }) => sign > 0).length,
+    weaker: compared.filter(({ ambition }) => ambition === "weaker").map(({ row }) => row),
+    stronger: compared.filter(({ ambition }) => ambition === "stronger").length,
   }
 }
 

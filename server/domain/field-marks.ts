@@ -1,0 +1,49 @@
+// A comparison as it is shown beside the fields of one content: by path, only where something is to be said.
+import type { Compared } from "./ambition.ts"
+import type { Comparison, Counts, RowChange } from "./compare.ts"
+import type { AmountChange, TextChange } from "./compare-texts.ts"
+
+export type FieldMark =
+  | { kind: "text"; text: TextChange; ambition?: Compared }
+  | { kind: "amount"; before: AmountChange["before"]; after: AmountChange["after"] }
+  | { kind: "added" }
+  | { kind: "moved"; from: number }
+
+export type FieldMarks = {
+  counts: Counts
+  /** By path: "goal", "amounts.fiscal", "indicators[ID].raw"; "indicators[ID]" for a row that is new or stands elsewhere. */
+  marks: Record<string, FieldMark>
+  /** Rows that are gone, as they were. */
+  removed: { name: string; raw: string }[]
+}
+
+type Entry = [path: string, mark: FieldMark]
+
+/** What a row's parts are called in paths. */
+const fieldKeys = { kind: "category", name: "name", raw: "raw", better: "better" } as const
+
+function rowMarks({ kind, path, moved, places, fields, extras, target, ambition }: RowChange): Entry[] {
+  if (kind === "added") return [[path, { kind: "added" }]]
+  if (kind !== "kept") return []
+  const texts = (Object.keys(fieldKeys) as (keyof typeof fieldKeys)[]).flatMap((key): Entry[] => {
+    const judged = key === "raw" && target && ambition ? { ambition } : {}
+    const shown = fields[key].change !== "same" || judged.ambition
+    return shown ? [[`${path}.${fieldKeys[key]}`, { kind: "text", text: fields[key], ...judged }]] : []
+  })
+  const more = extras.flatMap((text): Entry[] => (text.change === "same" ? [] : [[`${path}.${text.key}`, { kind: "text", text }]]))
+  const place: Entry[] = moved && places.before ? [[path, { kind: "moved", from: places.before }]] : []
+  return [...place, ...texts, ...more]
+}
+
+/** The marks of the newer of two versions. */
+export function fieldMarks({ amounts, goal, rows, counts }: Comparison): FieldMarks {
+  const money = amounts.flatMap(({ key, changed, before, after }): Entry[] =>
+    changed ? [[`amounts.${key}`, { kind: "amount", before, after }]] : [],
+  )
+  const words: Entry[] = goal.change === "same" ? [] : [["goal", { kind: "text", text: goal }]]
+  return {
+    counts,
+    marks: Object.fromEntries([...money, ...words, ...rows.flatMap(rowMarks)]),
+    removed: rows.flatMap(({ kind, before }) => (kind === "removed" && before ? [{ name: before.name, raw: before.raw }] : [])),
+  }
+}
