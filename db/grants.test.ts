@@ -66,12 +66,18 @@ test("what the application may do to each table", async () => {
     "public.target_version: SI",
     "published.generation: S",
     "published.project: SI",
+    "published.search_entry: S",
     "published.snapshot: SI",
   ])
 })
 
 test("what the role behind public pages may do", async () => {
-  expect(await grantsOf("perf_public")).toEqual(["published.generation: S", "published.project: S", "published.snapshot: S"])
+  expect(await grantsOf("perf_public")).toEqual([
+    "published.generation: S",
+    "published.project: S",
+    "published.search_entry: S",
+    "published.snapshot: S",
+  ])
 })
 
 test("PostgreSQL itself refuses to rewrite history or to read drafts for the public", async () => {

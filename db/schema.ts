@@ -306,9 +306,34 @@ export interface PublishedProject {
   snapshot_id: string;
 }
 
+export interface PublishedSearchEntry {
+  code: string;
+  department_code: string | null;
+  org_code: string;
+  position: number;
+  /**
+   * name, goal, then the indicators of each category (name TAB value, one a line), divided by U+001E
+   */
+  shown: string;
+  snapshot_id: string;
+  total: bigint;
+  unit_code: string;
+  unit_name: string;
+  /**
+   * the same as it is compared, character for character
+   */
+  words: string;
+  year: number;
+}
+
 export interface PublishedSnapshot {
   content: unknown;
   content_hash: string;
+  /**
+   * 主管部门 of the org on the day of publication; a department is its own
+   */
+  department_code: string | null;
+  department_name: string | null;
   fiscal: bigint;
   generation: Generated<bigint>;
   id: Generated<string>;
@@ -619,6 +644,7 @@ export interface DB {
   publication_source: PublicationSource;
   "published.generation": PublishedGeneration;
   "published.project": PublishedProject;
+  "published.search_entry": PublishedSearchEntry;
   "published.snapshot": PublishedSnapshot;
   quality_rule_setting: QualityRuleSetting;
   return_point: ReturnPoint;

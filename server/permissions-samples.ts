@@ -85,6 +85,8 @@ export const samples: Samples = {
 
   "published.project": { asks: "place", input: (at) => ({ code: at.publishedProject }),
     expected: "+ + + + + + + + + +" },
+  "published.search": { asks: "list", input: () => ({ q: "修补道路" }),
+    expected: "+ + + + + + + + + +" },
   "published.table": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
     expected: "+ + + + + + + + + +" },
   "published.tables": { asks: "list", input: () => undefined,

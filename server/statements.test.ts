@@ -30,6 +30,7 @@ test("statements per procedure", async () => {
     "people.me": 1,
     "people.signInHelp": 1,
     "published.project": 1,
+    "published.search": 1,
     "published.table": 1,
     "published.tables": 1,
     "publishing.preview": 3,

@@ -10,8 +10,10 @@ import type { DB } from "#db/schema.ts"
 import { discardCluster, startEmbedded } from "../database/embedded.ts"
 import { createOwnDatabase, databaseName } from "../database/prepare.ts"
 
-/** Runs `measure` with a migrated, empty database, as its owner and as the application. */
-export async function withScratch<Answer>(measure: (owner: Kysely<DB>, app: Kysely<DB>) => Promise<Answer>): Promise<Answer> {
+/** Runs `measure` with a migrated, empty database, as its owner and as the application; with it the public's address. */
+export async function withScratch<Answer>(
+  measure: (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string) => Promise<Answer>,
+): Promise<Answer> {
   const dir = mkdtempSync(join(tmpdir(), "performance-targets-bench-"))
   chmodSync(dir, 0o755)
   const cluster = await startEmbedded({ dir, durable: false })
@@ -21,7 +23,7 @@ export async function withScratch<Answer>(measure: (owner: Kysely<DB>, app: Kyse
   await migrateToLatest(ownerUrl)
   const [owner, app] = [createDb(ownerUrl), createDb(cluster.url(databaseName, "app"))]
   try {
-    return await measure(owner, app)
+    return await measure(owner, app, cluster.url(databaseName, "public"))
   } finally {
     await Promise.all([owner.destroy(), app.destroy()])
     await cluster.stop()

@@ -1,7 +1,9 @@
 import { z } from "zod"
-import { notFound } from "../errors.ts"
+import { readSearch, searchFields } from "../domain/search-request.ts"
+import { invalid, notFound } from "../errors.ts"
 import { publicProcedure, router } from "../trpc.ts"
 import { toProject, toTable, toTableRow } from "./answers.ts"
+import { findPublished } from "./find.ts"
 import { findProject, findTable, findTables } from "./queries.ts"
 
 const tableInput = z.strictObject({
@@ -10,6 +12,8 @@ const tableInput = z.strictObject({
   version: z.int().min(1).max(999_999).optional(),
 })
 const projectInput = z.strictObject({ code: z.string().regex(/^[0-9A-Za-z-]{1,40}$/) })
+/** As an address carries them: read by the same rule as the page reads them. */
+const searchInput = z.partialRecord(z.enum(searchFields), z.string().max(300))
 
 /** What anybody may read: published tables, and projects as far as those name them. */
 export const publishedRouter = router({
@@ -25,5 +29,11 @@ export const publishedRouter = router({
     const project = toProject(input.code, await findProject(ctx.publicDb, input.code))
     if (!project) throw notFound()
     return project
+  }),
+
+  search: publicProcedure.input(searchInput).query(async ({ ctx, input }) => {
+    const read = readSearch(input)
+    if (!read.ok) throw invalid(Object.entries(read.problems).map(([path, message]) => ({ path, message })))
+    return findPublished(ctx.publicDb, read.request)
   }),
 })
