@@ -53,6 +53,7 @@ test("what the application may do to each table", async () => {
     "public.return_point: SIU",
     "public.return_point_event: SI",
     "public.review_draft: SIUD",
+    "public.review_look: SIU",
     "public.review_sheet: SIU",
     "public.review_sheet_item: SIUD",
     "public.round_change: SI",

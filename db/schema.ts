@@ -412,6 +412,21 @@ export interface ReviewDraft {
   user_id: string;
 }
 
+export interface ReviewLook {
+  before_at: Timestamp | null;
+  /**
+   * the version they had read before it: what the present one is new against, however often it is read
+   */
+  before_number: number | null;
+  seen_at: Generated<Timestamp>;
+  /**
+   * the newest version this person has read
+   */
+  seen_number: number;
+  target_id: string;
+  user_id: string;
+}
+
 export interface ReviewSheet {
   budget_year: number;
   district_id: string;
@@ -650,6 +665,7 @@ export interface DB {
   return_point: ReturnPoint;
   return_point_event: ReturnPointEvent;
   review_draft: ReviewDraft;
+  review_look: ReviewLook;
   review_sheet: ReviewSheet;
   review_sheet_item: ReviewSheetItem;
   round_change: RoundChange;

@@ -1,6 +1,7 @@
 // A person at a browser: signed in as one of the demo's accounts, with what they do said in the words of the screen.
 import { type Browser, test as base, expect, type Page } from "@playwright/test"
 import { demoPassword } from "#db/demo/accounts.ts"
+import { ComparePage } from "./pages/compare-page.ts"
 import { ReviewPage } from "./pages/review-page.ts"
 import { TargetPage } from "./pages/target-page.ts"
 
@@ -8,10 +9,12 @@ export class Person {
   readonly page: Page
   readonly target: TargetPage
   readonly review: ReviewPage
+  readonly compare: ComparePage
   constructor(page: Page) {
     this.page = page
     this.target = new TargetPage(page)
     this.review = new ReviewPage(page)
+    this.compare = new ComparePage(page)
   }
 }
 

@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { compareAddress } from "#components/compare/address.ts"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { ReturnPoint, TargetEvent } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
@@ -56,9 +57,18 @@ const Event = ({ event, id, points }: { event: TargetEvent; id: string; points: 
       {event.versionNumber === null ? (
         <span className="text-ink-soft">—</span>
       ) : (
-        <Link className="link inline-flex min-h-11 items-center md:min-h-0" href={`/work/targets/${id}/history/${event.versionNumber}`}>
-          第 {event.versionNumber} 版
-        </Link>
+        <span>
+          <Link className="link inline-flex min-h-11 items-center md:min-h-0" href={`/work/targets/${id}/history/${event.versionNumber}`}>
+            第 {event.versionNumber} 版
+          </Link>{" "}
+          <Link
+            className="link ml-2 inline-flex min-h-11 items-center md:min-h-0"
+            href={compareAddress(id, { from: event.versionNumber, to: "now" })}
+            aria-label={`第 ${event.versionNumber} 版与现在比较`}
+          >
+            比较
+          </Link>
+        </span>
       )}
     </Td>
   </tr>

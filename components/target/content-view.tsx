@@ -13,6 +13,8 @@ import { betterWords, valueWords } from "./value-words.ts"
 export type FieldSlots = {
   /** Beside a field. */
   beside?: (path: string) => ReactNode
+  /** A field's words with what changed in them; undefined where nothing did. */
+  words?: (path: string) => ReactNode
   /** Under a part: whatever belongs to the part and to the fields in it. Null where there is nothing. */
   under: (part: string) => ReactNode
 }
@@ -25,23 +27,25 @@ const Amounts = ({ amounts, slots }: Pick<TargetContent, "amounts"> & Slotted) =
   <dl className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-4">
     <div>
       <dt className="text-sm text-ink-soft">{amountLabels.total}（万元）</dt>
-      <dd className="num text-lg font-semibold">{printWan(totalOf(amounts))}</dd>
+      <dd className="num text-lg font-semibold">{slots.words?.("amounts.total") ?? printWan(totalOf(amounts))}</dd>
     </div>
     {amountKeys.map((key) => (
       <div key={key} className="group/row">
         <dt className="text-sm text-ink-soft">{amountLabels[key]}（万元）</dt>
         <dd className="num text-lg">
-          {printWan(amounts[key])} {slots.beside?.(`amounts.${key}`)}
+          {slots.words?.(`amounts.${key}`) ?? printWan(amounts[key])} {slots.beside?.(`amounts.${key}`)}
         </dd>
       </div>
     ))}
   </dl>
 )
 
+type ValueProps = { row: IndicatorRow; problems: readonly AnsweredProblem[]; words: ReactNode }
+
 /** The value as written, and below it, quietly, as it was understood. */
-const Value = ({ row, problems }: { row: IndicatorRow; problems: readonly AnsweredProblem[] }) => (
+const Value = ({ row, problems, words }: ValueProps) => (
   <span>
-    {row.raw || <em className="text-ink-soft">（未填）</em>}
+    {(words ?? row.raw) || <em className="text-ink-soft">（未填）</em>}
     <span className="block text-xs text-ink-soft">
       {[valueWords(row.raw), betterWords(row.raw, row.better)].filter(Boolean).join("，")}
     </span>
@@ -50,10 +54,17 @@ const Value = ({ row, problems }: { row: IndicatorRow; problems: readonly Answer
 )
 
 /** What else the row says, where it says it. */
-const RowExtras = ({ row }: { row: IndicatorRow }) => {
-  const said = rowExtras.flatMap((key) => (row[key] ? [`${rowExtraLabels[key]}：${row[key]}`] : []))
-  return said.length === 0 ? null : <span className="block text-xs text-ink-soft">{said.join("；")}</span>
-}
+const RowExtras = ({ row, words }: { row: IndicatorRow; words: (key: string) => ReactNode }) =>
+  rowExtras.map((key) => {
+    const said = words(key) ?? row[key]
+    return (
+      said && (
+        <span key={key} className="block text-xs text-ink-soft">
+          {rowExtraLabels[key]}：{said}
+        </span>
+      )
+    )
+  })
 
 /** A cell's content with what stands beside it: at its right edge, so that the columns stay readable. */
 const Slot = ({ beside, children }: { beside: ReactNode; children: ReactNode }) =>
@@ -71,29 +82,36 @@ type IndicatorProps = { row: IndicatorRow; place: number; problems: readonly Ans
 function Indicator({ row, place, problems, slots }: IndicatorProps) {
   const part = `indicators[${row.id}]`
   const beside = (key: string) => slots.beside?.(`${part}.${key}`)
+  const words = (key: string) => slots.words?.(`${part}.${key}`)
   const under = slots.under(part)
   return (
     <>
       <tr className="group/row">
         <Td data-label="序号" align={slots.beside ? "left" : "right"}>
-          <Slot beside={slots.beside?.(part)}>{place}</Slot>
+          <Slot beside={slots.beside?.(part)}>
+            {place} {slots.words?.(part)}
+          </Slot>
         </Td>
         <Td data-label="类别" className="md:whitespace-nowrap">
           <Slot beside={beside("category")}>
             <span>
-              {categoryLabels[row.category]}
-              {row.subcategory && <span className="block text-xs text-ink-soft">{subcategoryLabel(row.subcategory)}</span>}
+              {words("category") ?? (
+                <>
+                  {categoryLabels[row.category]}
+                  {row.subcategory && <span className="block text-xs text-ink-soft">{subcategoryLabel(row.subcategory)}</span>}
+                </>
+              )}
             </span>
           </Slot>
         </Td>
         <Th scope="row" data-label="指标名称">
-          <Slot beside={beside("name")}>{row.name || <em className="text-ink-soft">（未填）</em>}</Slot>
+          <Slot beside={beside("name")}>{(words("name") ?? row.name) || <em className="text-ink-soft">（未填）</em>}</Slot>
         </Th>
         <Td data-label="年度指标值">
           <Slot beside={beside("raw")}>
-            <Value row={row} problems={problems} />
+            <Value row={row} problems={problems} words={words("raw")} />
           </Slot>
-          <RowExtras row={row} />
+          <RowExtras row={row} words={words} />
         </Td>
       </tr>
       {under && (
@@ -119,7 +137,7 @@ export const ContentView = ({ content, problems = [], slots = empty }: Props) =>
     </Card>
     <Card title="绩效目标" titleId="goal-title" actions={slots.beside?.("goal")}>
       {content.goal ? (
-        <p className="max-w-prose leading-relaxed whitespace-pre-line">{content.goal}</p>
+        <p className="max-w-prose leading-relaxed whitespace-pre-line">{slots.words?.("goal") ?? content.goal}</p>
       ) : (
         <p className="text-ink-soft">（未填）</p>
       )}

@@ -15,13 +15,13 @@ export const FormPartView = ({ form, slots }: { form: TargetForm; slots: FieldSl
     <div className="group/row">
       <dt className="text-sm text-ink-soft">项目起止年月</dt>
       <dd className="num">
-        {period(form)} {slots.beside?.("form.startsOn")}
+        {period(form)} {slots.words?.("form.startsOn")} {slots.words?.("form.endsOn")} {slots.beside?.("form.startsOn")}
       </dd>
     </div>
     <div className="group/row">
       <dt className="text-sm text-ink-soft">中期资金总额（万元）</dt>
       <dd className="num">
-        {printWan(totalOf(form.midterm))}
+        {slots.words?.("form.midterm.total") ?? printWan(totalOf(form.midterm))}
         <span className="block text-xs text-ink-soft">
           {amountKeys.map((key) => `${amountLabels[key]} ${printWan(form.midterm[key])}`).join("，")}
         </span>
@@ -32,7 +32,7 @@ export const FormPartView = ({ form, slots }: { form: TargetForm; slots: FieldSl
       <div key={key} className="group/row sm:col-span-2">
         <dt className="text-sm text-ink-soft">{formLabels[key]}</dt>
         <dd className="max-w-prose leading-relaxed whitespace-pre-line">
-          {form[key] || <span className="text-ink-soft">（未填）</span>} {slots.beside?.(`form.${key}`)}
+          {(slots.words?.(`form.${key}`) ?? form[key]) || <span className="text-ink-soft">（未填）</span>} {slots.beside?.(`form.${key}`)}
         </dd>
       </div>
     ))}

@@ -10,7 +10,7 @@ import { ReturnNote } from "./return-note.tsx"
 import { roundWords } from "./round-words.ts"
 import { StateBadge } from "./state-badge.tsx"
 
-type Place = "content" | "review" | "history"
+type Place = "content" | "review" | "compare" | "history"
 type Props = { card: TargetCard; kind?: ProjectKind; continuing?: boolean; place: Place }
 
 const facts = ({ card, kind, continuing }: Props) => [
@@ -28,6 +28,7 @@ const facts = ({ card, kind, continuing }: Props) => [
 const tabs = (id: string, place: Place) => [
   { href: `/work/targets/${id}`, label: "填报内容", current: place === "content" },
   { href: `/work/targets/${id}/review`, label: "审核办理", current: place === "review" },
+  { href: `/work/targets/${id}/compare`, label: "版本比较", current: place === "compare" },
   { href: `/work/targets/${id}/history`, label: "办理记录", current: place === "history" },
 ]
 

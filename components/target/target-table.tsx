@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { ChangesLink } from "#components/compare/changes-link.tsx"
 import { OpenPoints } from "#components/review/open-points.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
@@ -34,6 +35,7 @@ const Row = ({ row }: { row: TargetCard }) => (
       <span className="flex flex-wrap items-center gap-1.5">
         <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
         <OpenPoints count={row.openPoints} />
+        {row.round > 1 && <ChangesLink id={row.id} name={row.project.name} />}
         {row.acceptedBy && <span className="text-xs text-ink-soft">{row.acceptedBy}已受理</span>}
       </span>
     </Td>

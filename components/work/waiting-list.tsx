@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { ChangesLink } from "#components/compare/changes-link.tsx"
 import { OpenPoints } from "#components/review/open-points.tsx"
 import { targetAddress } from "#components/target/address.ts"
 import { ReturnNote } from "#components/target/return-note.tsx"
@@ -47,6 +48,7 @@ export const WaitingList = ({ rows }: { rows: readonly TargetCard[] }) => (
             {row.project.secret && <Badge tone="danger">涉密</Badge>}
             <OpenPoints count={row.openPoints} />
             {row.round > 1 && <Badge>第 {row.round} 次提交</Badge>}
+            {row.round > 1 && <ChangesLink id={row.id} name={row.project.name} className="relative z-1" />}
             <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
           </div>
         </div>

@@ -11,6 +11,7 @@ import { notFound } from "#server/errors.ts"
 import { findTarget } from "#server/targets/find.ts"
 import { type MemberContext, memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { changeReturnPoint } from "./change-point.ts"
+import { markLook, sinceRead } from "./looks.ts"
 import { pointsOf } from "./points.ts"
 import {
   addInternalNote,
@@ -41,15 +42,17 @@ export const reviewRouter = router({
   get: memberProcedure.input(byId).query(async ({ ctx, input: { id } }) => {
     const target = await seen(ctx, id)
     const inFinance = may(ctx.actor.role, "readInternalNotes")
-    const [points, notes, sheets, draft, reasons, sheet] = await Promise.all([
+    const reviewer = may(ctx.actor.role, "review")
+    const [points, notes, sheets, draft, reasons, sheet, since] = await Promise.all([
       pointsOf(ctx.db, id),
       inFinance ? internalNotes(ctx.db, id) : null,
       inFinance ? filledSheets(ctx.db, id) : null,
       ownDraft(ctx.db, ctx.actor, id),
       standardReasons(ctx.db, ctx.actor),
       sheetConfig(ctx.db, target.districtId, target.budgetYear),
+      reviewer ? sinceRead(ctx.db, ctx.actor, target) : null,
     ])
-    return { points, notes, sheets, draft, reasons, sheet, desk: deskOf(ctx.actor.role) === target.state }
+    return { points, notes, sheets, draft, reasons, sheet, since, desk: deskOf(ctx.actor.role) === target.state }
   }),
 
   point: memberProcedure
@@ -67,6 +70,15 @@ export const reviewRouter = router({
       await seen(ctx, input.id)
       await saveDraft(ctx.db, ctx.actor, input.id, input.draft)
       return { saved: true }
+    }),
+
+  /** The review page was read, as it stood at `version`. */
+  look: memberWith("review")
+    .input(byId.extend({ version: z.int().positive() }))
+    .mutation(async ({ ctx, input }) => {
+      await seen(ctx, input.id)
+      await markLook(ctx.db, ctx.actor, input.id, input.version)
+      return { marked: true }
     }),
 
   addNote: memberWith("readInternalNotes")

@@ -6,10 +6,12 @@ import { pointsInput } from "#server/domain/return-points.ts"
 import { sheetInput } from "#server/domain/review-sheet.ts"
 import { limits, noteInput, targetInput } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
+import { versionRef } from "#server/domain/version-choice.ts"
 import { allowedActions, moves, returnGoals, returnGoalsOf, states } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { checkContext } from "./check-context.ts"
+import { compareVersions } from "./compare.ts"
 import { continueTargets } from "./continue.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
@@ -125,6 +127,12 @@ export const targetsRouter = router({
     const history = await targetHistory(ctx.db, ctx.actor, input.id)
     if (!history) throw notFound()
     return history
+  }),
+
+  compare: memberProcedure.input(byId.extend({ from: versionRef.optional(), to: versionRef.optional() })).query(async ({ ctx, input }) => {
+    const found = await compareVersions(ctx.db, ctx.actor, input, ctx.clock)
+    if (!found) throw notFound()
+    return found
   }),
 
   version: memberProcedure.input(byId.extend({ number: version })).query(async ({ ctx, input }) => {
