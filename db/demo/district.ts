@@ -24,14 +24,16 @@ const evening = (now: Date, days: number): Date =>
 /** The year that is being declared: the one after today's. */
 export const declaredYear = (now: Date): number => new Date(now.getTime() + day / 3).getUTCFullYear() + 1
 
+/** A round of a year that is over, opened in the autumn before it. */
+const over = (year: number) => ({
+  ...{ year, kind: "first" as RoundKind, name: `${year}年一上` },
+  opensAt: new Date(`${year - 1}-09-01T09:00:00+08:00`),
+  closesAt: new Date(`${year - 1}-10-31T17:30:00+08:00`),
+})
+
 export const demoRounds = (now: Date) => ({
-  past: {
-    year: realYear,
-    kind: "first" as RoundKind,
-    name: `${realYear}年一上`,
-    opensAt: new Date(`${realYear - 1}-09-01T09:00:00+08:00`),
-    closesAt: new Date(`${realYear - 1}-10-31T17:30:00+08:00`),
-  },
+  past: over(realYear),
+  lastYear: over(declaredYear(now) - 1),
   current: {
     year: declaredYear(now),
     kind: "first" as RoundKind,

@@ -3,22 +3,22 @@ import { readFile } from "node:fs/promises"
 import { type Kysely, sql } from "kysely"
 import { buildWorld } from "#db/factories.ts"
 import type { DB } from "#db/schema.ts"
-import { actOn, contentOf, makeTarget } from "#db/target-factory.ts"
 import { inTransaction } from "#db/transaction.ts"
 import { hashPassword } from "#server/people/password.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
 import { importHistory } from "#server/targets/import-history.ts"
 import { demoPassword } from "./accounts.ts"
 import { declaredYear, demoDistrict, demoOrgs, demoPeople, demoRounds, realYear } from "./district.ts"
-import { answerPoints, makeReviewSettings, pointInputs } from "./review.ts"
-import { type DemoTarget, demoTargets } from "./targets.ts"
+import { makeDemoTarget } from "./load-target.ts"
+import { makeReviewSettings } from "./review.ts"
+import { demoTargets } from "./targets.ts"
 
 const realTable = new URL("./huadu-hrss-2023.txt", import.meta.url)
 
 const buildDemoWorld = async (db: Kysely<DB>, now: Date) =>
   buildWorld(db, {
     district: demoDistrict,
-    years: { [realYear]: "costCategory", [declaredYear(now)]: "costCategory" },
+    years: { [realYear]: "costCategory", [declaredYear(now) - 1]: "costCategory", [declaredYear(now)]: "costCategory" },
     orgs: demoOrgs,
     rounds: demoRounds(now),
     people: demoPeople,
@@ -38,18 +38,6 @@ async function publishRealTable(db: Kysely<DB>, { people }: DemoWorld): Promise<
   const preview = await previewTable(db, people.publisher, orgCode, realYear)
   if (!preview) throw new Error("演示数据中没有可以公开的表格。")
   await publishTable(db, people.publisher, { year: realYear, orgCode, contentHash: preview.contentHash, reason: "" })
-}
-
-async function makeDemoTarget(db: Kysely<DB>, { people, rounds }: DemoWorld, target: DemoTarget): Promise<void> {
-  const { by, code, name, continuing = false, wan, goal, indicators, answer, acts } = target
-  const content = contentOf(BigInt(wan) * 1_000_000n, goal, indicators, answer)
-  const made = await makeTarget(db, { by: people[by], roundId: rounds.current.id, project: { code, name, continuing }, content })
-  let { version } = made
-  for (const { points = [], ...act } of acts) {
-    const asked = points.length > 0 && { points: pointInputs(content, points) }
-    version = (await actOn(db, made.id, version, { ...act, ...asked, by: people[act.by] })).version
-    await answerPoints(db, people[by], made.id, points)
-  }
 }
 
 /** Does nothing where there is a district already. All or nothing, so that a start that was killed begins again. */

@@ -10,8 +10,8 @@ import { pointsOf } from "#server/review/points.ts"
 import { addReason } from "#server/review/queries.ts"
 import { saveSheetConfig } from "#server/review/sheet.ts"
 
-/** `at`: the goal, the fiscal amount, or the value of the indicator with this name. `answer`: what the unit has answered already. */
-export type DemoPoint = { at: "goal" | "amounts.fiscal" | { value: string }; comment: string; answer?: string }
+/** `at`: the goal, the fiscal amount, all indicators, or the value of the indicator with this name. `answer`: what the unit has answered already. */
+export type DemoPoint = { at: "goal" | "amounts.fiscal" | "indicators" | { value: string }; comment: string; answer?: string }
 
 const reasons = [
   "指标值只是重复指标名称，请改为可以衡量的数值。",

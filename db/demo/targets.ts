@@ -4,16 +4,19 @@ import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
 import type { DemoPerson } from "./district.ts"
 import type { DemoPoint } from "./review.ts"
 
-type DemoAct = { by: DemoPerson; action: Move; note?: string; goal?: ReturnGoal; points?: readonly DemoPoint[] }
-export type DemoTarget = {
+/** What a target says: 万元, whole; goal and indicators. */
+export type DemoContent = { wan: number; goal: string; indicators: readonly IndicatorPlan[] }
+type DemoMove = { by: DemoPerson; action: Move; note?: string; goal?: ReturnGoal; points?: readonly DemoPoint[] }
+/** The unit rewrites it; rows of the same name stay the same rows. */
+type DemoRewrite = { by: DemoPerson; action: "save"; content: DemoContent }
+type DemoAct = DemoMove | DemoRewrite
+export type DemoTarget = DemoContent & {
   by: "editor" | "editor2" | "editor3"
   code: string
   name: string
   continuing?: boolean
-  /** 万元, whole. */
-  wan: number
-  goal: string
-  indicators: readonly IndicatorPlan[]
+  /** What was approved for the year before. */
+  lastYear?: DemoContent
   /** What the unit says to the warnings it did not follow. */
   answer?: string
   acts: readonly DemoAct[]
@@ -188,6 +191,63 @@ export const demoTargets: readonly DemoTarget[] = [
       ]),
       ...toDepartment,
       approve("dept", "已核对修改"),
+    ],
+  },
+  {
+    by: "editor2",
+    code: "303002-D10",
+    name: "就业困难人员公益性岗位补贴",
+    continuing: true,
+    lastYear: {
+      wan: 350,
+      goal: "开发公益性岗位 450 个，安置就业困难人员 450 人，稳定就业率不低于 85%。",
+      indicators: [
+        ["output", "开发公益性岗位数量", "≥450个", "quantity"],
+        ["output", "岗位补贴发放及时率", "≥98%", "timeliness"],
+        ["output", "岗位补贴发放完成时间", "12月20日前", "timeliness"],
+        ["benefit", "安置人员稳定就业率", "≥85%", "social"],
+        ["satisfaction", "安置人员满意度", "≥92%", "served"],
+      ],
+    },
+    wan: 420,
+    goal: "开发公益性岗位 420 个，安置就业困难人员 420 人，稳定就业率不低于 85%。",
+    indicators: [
+      ["output", "开发公益性岗位数量", "≥420个", "quantity"],
+      ["output", "岗位补贴发放及时率", "≥98%", "timeliness"],
+      ["output", "岗位补贴发放完成时间", "12月31日前", "timeliness"],
+      ["benefit", "安置人员稳定就业率", "≥85%", "social"],
+      ["satisfaction", "安置人员满意度", "≥90%", "served"],
+    ],
+    acts: [
+      ...toDepartment,
+      accept("dept"),
+      sendBack("dept", "", [
+        {
+          at: { value: "开发公益性岗位数量" },
+          comment: "资金比去年多，岗位却少了 30 个，请提高，或者说明理由。",
+          answer: "已提高到 460 个。",
+        },
+        { at: "indicators", comment: "请补充成本指标，其他指标一并核对去年水平。", answer: "已补充人均补贴标准，满意度按去年水平提高。" },
+        { at: "goal", comment: "绩效目标随岗位数修改。", answer: "已修改。" },
+        { at: "amounts.fiscal", comment: "请按岗位数核对测算。", answer: "按每个岗位核减到 400 万元。" },
+      ]),
+      {
+        by: "editor2",
+        action: "save",
+        content: {
+          wan: 400,
+          goal: "开发公益性岗位 460 个，安置就业困难人员 460 人，稳定就业率不低于 85%，零就业家庭动态清零。",
+          indicators: [
+            ["output", "开发公益性岗位数量", "≥460个", "quantity"],
+            ["output", "岗位补贴发放及时率", "≥９８％", "timeliness"],
+            ["output", "岗位补贴发放完成时间", "12月31日前", "timeliness"],
+            ["benefit", "安置人员稳定就业率", "≥85%", "social"],
+            ["satisfaction", "安置人员满意度", "≥93%", "served"],
+            ["cost", "人均补贴标准", "≤8700元", "economicCost"],
+          ],
+        },
+      },
+      ...toDepartment,
     ],
   },
   {
