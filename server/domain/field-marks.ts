@@ -19,6 +19,11 @@ export type FieldMarks = {
 
 type Entry = [path: string, mark: FieldMark]
 
+const moneyMarks = (part: string, amounts: readonly AmountChange[]): Entry[] =>
+  amounts.flatMap(({ key, changed, before, after }): Entry[] => (changed ? [[`${part}.${key}`, { kind: "amount", before, after }]] : []))
+
+const textMark = (path: string, text: TextChange): Entry[] => (text.change === "same" ? [] : [[path, { kind: "text", text }]])
+
 /** What a row's parts are called in paths. */
 const fieldKeys = { kind: "category", name: "name", raw: "raw", better: "better" } as const
 
@@ -30,20 +35,17 @@ function rowMarks({ kind, path, moved, places, fields, extras, target, ambition 
     const shown = fields[key].change !== "same" || judged.ambition
     return shown ? [[`${path}.${fieldKeys[key]}`, { kind: "text", text: fields[key], ...judged }]] : []
   })
-  const more = extras.flatMap((text): Entry[] => (text.change === "same" ? [] : [[`${path}.${text.key}`, { kind: "text", text }]]))
+  const more = extras.flatMap((text) => textMark(`${path}.${text.key}`, text))
   const place: Entry[] = moved && places.before ? [[path, { kind: "moved", from: places.before }]] : []
   return [...place, ...texts, ...more]
 }
 
 /** The marks of the newer of two versions. */
-export function fieldMarks({ amounts, goal, rows, counts }: Comparison): FieldMarks {
-  const money = amounts.flatMap(({ key, changed, before, after }): Entry[] =>
-    changed ? [[`amounts.${key}`, { kind: "amount", before, after }]] : [],
-  )
-  const words: Entry[] = goal.change === "same" ? [] : [["goal", { kind: "text", text: goal }]]
+export function fieldMarks({ amounts, goal, rows, life, counts }: Comparison): FieldMarks {
+  const project = [...life.texts.flatMap((text) => textMark(`form.${text.key}`, text)), ...moneyMarks("form.midterm", life.amounts)]
   return {
     counts,
-    marks: Object.fromEntries([...money, ...words, ...rows.flatMap(rowMarks)]),
+    marks: Object.fromEntries([...moneyMarks("amounts", amounts), ...textMark("goal", goal), ...project, ...rows.flatMap(rowMarks)]),
     removed: rows.flatMap(({ kind, before }) => (kind === "removed" && before ? [{ name: before.name, raw: before.raw }] : [])),
   }
 }
