@@ -35,7 +35,7 @@ const Row = ({ row }: { row: TargetCard }) => (
       <span className="flex flex-wrap items-center gap-1.5">
         <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
         <OpenPoints count={row.openPoints} />
-        {row.round > 1 && <ChangesLink id={row.id} name={row.project.name} />}
+        {row.round > 1 && <ChangesLink id={row.id} />}
         {row.acceptedBy && <span className="text-xs text-ink-soft">{row.acceptedBy}已受理</span>}
       </span>
     </Td>

@@ -48,7 +48,7 @@ export const WaitingList = ({ rows }: { rows: readonly TargetCard[] }) => (
             {row.project.secret && <Badge tone="danger">涉密</Badge>}
             <OpenPoints count={row.openPoints} />
             {row.round > 1 && <Badge>第 {row.round} 次提交</Badge>}
-            {row.round > 1 && <ChangesLink id={row.id} name={row.project.name} className="relative z-1" />}
+            {row.round > 1 && <ChangesLink id={row.id} className="relative z-1" />}
             <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
           </div>
         </div>
