@@ -43,6 +43,7 @@ const cut = (text: string, keepEnd: boolean): string => {
 export const shorten = (parts: Marked): Marked =>
   parts.map((part, place) => {
     if (part.hit) return part
+    if (parts.length === 1) return { ...part, text: cut(part.text, false) }
     if (place === 0) return { ...part, text: cut(part.text, true) }
     if (place === parts.length - 1) return { ...part, text: cut(part.text, false) }
     const letters = Array.from(part.text)

@@ -68,6 +68,10 @@ test("of a long goal stays what stands around the hits", () => {
   ).toEqual([`……${"前".repeat(24)}`, "培训", `${"前".repeat(24)}……`])
 })
 
+test("of a long goal without hits stays its beginning", () => {
+  expect(shorten([{ text: `始${"前".repeat(80)}`, hit: false }])[0]?.text).toBe(`始${"前".repeat(23)}……`)
+})
+
 test("a stored row: name, goal, and the indicators that hold it", () => {
   const shown = "道路\x1e修路。\x1e里程\t≥3公里\n路灯\t5盏\x1e\x1e道路满意度\t≥90%\x1e"
   const found = toFound(shown, [[..."满意"]])
