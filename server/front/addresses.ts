@@ -1,10 +1,13 @@
 // Which addresses are answered from memory: those of published pages and open data, spelt exactly as they are linked. Pure.
-// Whatever is not named here goes on to Next: the workspace, sign-in, searches, Next's own files, mistyped addresses.
+// Searches are drawn anew each time, but as nobody's request, like the rest. Whatever is not named here goes on to Next: the workspace,
+// sign-in, Next's own files, mistyped addresses.
 import { tableKey } from "./freshness.ts"
 
 export type PublicAddress = {
-  /** The address without its query: none of these pages looks at one. */
+  /** The address without its query: none of these pages looks at one, but for searches. */
   path: string
+  /** False for searches: there is no end to them. */
+  kept: boolean
   /** The one table the answer is made from; null where it may be any. */
   table: string | null
 }
@@ -16,17 +19,21 @@ const patterns = [
   new RegExp(`^/open/v1/tables/(20\\d\\d|2100)/(${code})(?:/v[1-9]\\d{0,5})?\\.(?:json|csv|txt|xlsx|pdf)$`),
   /^\/p\/[0-9A-Za-z-]{1,40}$/,
   new RegExp(`^/d/${code}$`),
+  /^\/y\/(?:20\d\d|2100)$/,
   /^\/(?:about|accessibility|corrections|feed\.xml|sitemap\.xml)?$/,
   /^\/open\/v1\/(?:tables|openapi\.json|datapackage\.json|catalog\.jsonld)$/,
 ]
+
+const searches = /^\/(?:open\/v1\/)?search$/
 
 /** Undefined for what is not answered from memory. `url`: path and query, as a request line has them. */
 export function readPublicAddress(url: string): PublicAddress | undefined {
   const query = url.indexOf("?")
   const path = query < 0 ? url : url.slice(0, query)
+  if (searches.test(path)) return { path: url, kept: false, table: null }
   for (const pattern of patterns) {
     const found = pattern.exec(path)
-    if (found) return { path, table: found[1] && found[2] ? tableKey(found[1], found[2]) : null }
+    if (found) return { path, kept: true, table: found[1] && found[2] ? tableKey(found[1], found[2]) : null }
   }
   return undefined
 }

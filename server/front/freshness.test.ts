@@ -3,7 +3,15 @@ import { boundMs, createFreshness } from "./freshness.ts"
 
 /** A database at a generation, a clock and a publisher, all moved by hand. */
 function setUp() {
-  const world = { generation: 1n, changed: [] as { year: number; orgCode: string }[], now: 0, acknowledged: -1, asked: 0, down: false }
+  const world = {
+    generation: 1n,
+    changed: [] as { year: number; orgCode: string }[],
+    now: 0,
+    acknowledged: -1,
+    asked: 0,
+    down: false,
+    date: 0,
+  }
   const reports: unknown[] = []
   const generations = {
     current: async () => {
@@ -13,7 +21,7 @@ function setUp() {
     },
     changedSince: async () => world.changed,
   }
-  const clocks = { now: () => world.now, acknowledged: () => world.acknowledged }
+  const clocks = { now: () => world.now, acknowledged: () => world.acknowledged, date: () => world.date }
   return { world, reports, freshness: createFreshness({ generations, report: (error) => reports.push(error), ...clocks }) }
 }
 const roads = "2026/401002"
@@ -38,6 +46,18 @@ test("a publication changes the stamp of its table and of whatever is made from 
   expect(stamps()).toEqual(before)
   await freshness.refresh()
   expect(stamps().map((stamp, place) => stamp === before[place])).toEqual([false, true, false])
+})
+
+test("at midnight in Shanghai whatever is made from many is drawn anew", async () => {
+  const { world, freshness } = setUp()
+  await freshness.refresh()
+  const at = (date: string) => {
+    world.date = Date.parse(date)
+    return [freshness.stampOf(roads), freshness.stampOf(null)]
+  }
+  const [before, evening, after] = [at("2026-03-01T00:00+08:00"), at("2026-03-01T23:59+08:00"), at("2026-03-02T00:00+08:00")]
+  expect(evening).toEqual(before)
+  expect(after.map((stamp, place) => stamp === before[place])).toEqual([true, false])
 })
 
 test("once a publication is acknowledged nothing from before counts, not even an answer that was on its way", async () => {

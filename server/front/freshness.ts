@@ -19,13 +19,17 @@ export type Freshness = {
    * stays, and the failure is reported; unless this process has acknowledged a publication since.
    */
   refresh(): Promise<boolean>
-  /** Changes whenever an address made from this table (or, without one, from anything published) may read differently. */
+  /** Changes whenever an address made from this table (or, without one, from anything published, and the day) may read differently. */
   stampOf(table: string | null): bigint
 }
 
 /** No answer to a reader is older than this, as long as the database answers. */
 export const boundMs = 250
 const patienceMs = 1_000
+
+const dayMs = 86_400_000
+/** The day in Shanghai: overviews name who is late, and that changes at midnight without anything being published. */
+const dayNumber = (at: number): bigint => BigInt(Math.floor((at + dayMs / 3) / dayMs))
 
 export const tableKey = (year: number | string, orgCode: string): string => `${year}/${orgCode}`
 
@@ -36,13 +40,21 @@ const within = <Result>(work: Promise<Result>, ms: number): Promise<Result> => {
 }
 
 type Clock = () => number
-type Options = { generations: Generations; report: (error: unknown) => void; now?: Clock; acknowledged?: Clock }
+type Options = {
+  generations: Generations
+  report: (error: unknown) => void
+  now?: Clock
+  acknowledged?: Clock
+  /** Milliseconds since 1970. */
+  date?: Clock
+}
 
 export function createFreshness({
   generations,
   report,
   now = () => performance.now(),
   acknowledged = lastAcknowledged,
+  date = Date.now,
 }: Options): Freshness {
   /** Tables that changed since this process began, with the generation in which they last did. */
   const changed = new Map<string, bigint>()
@@ -79,9 +91,11 @@ export function createFreshness({
     return done
   }
 
+  const stampOfAll = () => (generation === undefined ? undefined : generation * 100_000n + dayNumber(date()))
+
   return {
     isFresh: () => isKnown() && now() - asked < boundMs,
     refresh: () => (asking && asking.at >= acknowledged() && now() - asking.at < boundMs ? asking.done : begin()),
-    stampOf: (table) => (table === null ? generation : changed.get(table)) ?? -1n,
+    stampOf: (table) => (table === null ? stampOfAll() : changed.get(table)) ?? -1n,
   }
 }

@@ -99,21 +99,26 @@ test("what was being drawn when something was published is not kept", async () =
   expect((await get("/")).body.toString()).toBe("v2")
 })
 
-test.each([
-  "/work",
-  "/work/targets",
-  "/login",
-  "/api/trpc/x",
-  "/search?q=道路",
-  "/_next/static/a.js",
-  "/t/2026/401002/",
-  "//t/2026/401002",
-  "/healthz",
-])("%s goes to Next itself, with its cookie, each time", async (path) => {
-  const { get, drawn } = await frontOf()
-  await get(encodeURI(path), { cookie: "session=secret" })
-  await get(encodeURI(path), { cookie: "session=secret" })
-  expect(drawn.map(({ headers }) => headers.includes("cookie"))).toEqual([true, true])
+test.each(["/work", "/work/targets", "/login", "/api/trpc/x", "/_next/static/a.js", "/t/2026/401002/", "//t/2026/401002", "/healthz"])(
+  "%s goes to Next itself, with its cookie, each time",
+  async (path) => {
+    const { get, drawn } = await frontOf()
+    await get(encodeURI(path), { cookie: "session=secret" })
+    await get(encodeURI(path), { cookie: "session=secret" })
+    expect(drawn.map(({ headers }) => headers.includes("cookie"))).toEqual([true, true])
+  },
+)
+
+test("searches are drawn as nobody's, with their query, and not kept", async () => {
+  const { front, get, drawn } = await frontOf()
+  for (const path of ["/search?q=%E9%81%93", "/open/v1/search?q=%E9%81%93", "/search?q=%E9%81%93"])
+    await get(path, { cookie: "session=secret" })
+  expect(drawn.map(({ url, headers }) => [url, headers.includes("cookie")])).toEqual([
+    ["/search?q=%E9%81%93", false],
+    ["/open/v1/search?q=%E9%81%93", false],
+    ["/search?q=%E9%81%93", false],
+  ])
+  expect(front.size).toBe(0)
 })
 
 test("posts and the parts that Next's scripts ask for are not the page", async () => {

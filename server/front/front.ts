@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { type PublicAddress, readPublicAddress } from "./addresses.ts"
 import { type Entry, makeEntry, send } from "./entry.ts"
 import type { Freshness } from "./freshness.ts"
+import { plainPage } from "./plain-page.ts"
 import { record } from "./recorder.ts"
 import { ByteStore } from "./store.ts"
 
@@ -48,19 +49,19 @@ export function createFront({ handle, freshness, headers, limitBytes, report }: 
   }
 
   /** Stamped with what held before drawing began: if anything was published meanwhile, the next reader draws it again. */
-  async function draw(path: string, stamp: bigint, requestId: string): Promise<Entry> {
-    const recorded = await record(handle, path, requestId)
+  async function draw({ path, kept }: PublicAddress, stamp: bigint, requestId: string): Promise<Entry> {
+    const recorded = plainPage(await record(handle, path, requestId))
     const { "set-cookie": _nobodys, ...shown } = recorded.headers
     const entry = await makeEntry({ ...recorded, headers: shown }, headers, stamp)
-    if (mayKeep(recorded.status, recorded.headers)) store.set(path, entry)
+    if (kept && mayKeep(recorded.status, recorded.headers)) store.set(path, entry)
     return entry
   }
 
   /** Readers who ask for the same while it is being drawn wait for the same drawing. */
-  function drawOnce({ path, table }: PublicAddress, requestId: string): Promise<Entry> {
-    const stamp = freshness.stampOf(table)
-    const key = `${stamp} ${path}`
-    const begun = drawing.get(key) ?? draw(path, stamp, requestId).finally(() => drawing.delete(key))
+  function drawOnce(address: PublicAddress, requestId: string): Promise<Entry> {
+    const stamp = freshness.stampOf(address.table)
+    const key = `${stamp} ${address.path}`
+    const begun = drawing.get(key) ?? draw(address, stamp, requestId).finally(() => drawing.delete(key))
     drawing.set(key, begun)
     return begun
   }
