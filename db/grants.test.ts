@@ -65,6 +65,7 @@ test("what the application may do to each table", async () => {
     "public.target_finding: SI",
     "public.target_message: SI",
     "public.target_version: SI",
+    "published.duty: S",
     "published.generation: S",
     "published.project: SI",
     "published.search_entry: S",
@@ -74,6 +75,7 @@ test("what the application may do to each table", async () => {
 
 test("what the role behind public pages may do", async () => {
   expect(await grantsOf("perf_public")).toEqual([
+    "published.duty: S",
     "published.generation: S",
     "published.project: S",
     "published.search_entry: S",

@@ -294,6 +294,14 @@ export interface PublicationSource {
   version_id: string;
 }
 
+export interface PublishedDuty {
+  org_code: string;
+  org_kind: string;
+  org_name: string;
+  replied_on: Timestamp;
+  year: number;
+}
+
 export interface PublishedGeneration {
   number: bigint;
   one_row: Generated<boolean>;
@@ -327,8 +335,10 @@ export interface PublishedSearchEntry {
 }
 
 export interface PublishedSnapshot {
+  benefit_count: Generated<number>;
   content: unknown;
   content_hash: string;
+  cost_count: Generated<number>;
   /**
    * 主管部门 of the org on the day of publication; a department is its own
    */
@@ -342,12 +352,14 @@ export interface PublishedSnapshot {
   org_kind: string;
   org_name: string;
   other: bigint;
+  output_count: Generated<number>;
   project_count: number;
   published_at: Generated<Timestamp>;
   /**
    * why it was corrected (更正): required from version 2 on
    */
   reason: Generated<string>;
+  satisfaction_count: Generated<number>;
   special_account: bigint;
   total: bigint;
   version: number;
@@ -657,6 +669,7 @@ export interface DB {
   project: Project;
   publication: Publication;
   publication_source: PublicationSource;
+  "published.duty": PublishedDuty;
   "published.generation": PublishedGeneration;
   "published.project": PublishedProject;
   "published.search_entry": PublishedSearchEntry;
