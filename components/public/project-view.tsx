@@ -4,6 +4,7 @@ import { projectKinds } from "#server/domain/target.ts"
 import { Facts } from "../ui/facts.tsx"
 import { PageHeader } from "../ui/page-header.tsx"
 import { MoneyCell, Table, TableRegion, Th } from "../ui/table.tsx"
+import { IndicatorHistory } from "./indicator-history.tsx"
 import { type ProjectYear, type Sighting, toSightings } from "./project-sightings.ts"
 import { ProjectYearCard } from "./project-year-card.tsx"
 
@@ -59,6 +60,7 @@ export function ProjectView({ code, name, years }: { code: string; name: string;
     <article className="max-w-5xl">
       <PageHeader title={name} lead={<Facts facts={facts} />} />
       {sightings.length > 1 && <YearsTable sightings={sightings} />}
+      <IndicatorHistory sightings={sightings} />
       <div className="space-y-6">
         {sightings.map((sighting, place) => (
           <ProjectYearCard
