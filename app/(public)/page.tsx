@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { Home } from "#components/public/home.tsx"
-import { open } from "#server/caller.ts"
+import { readOverview } from "#server/published/pages.ts"
+import { NothingPublished } from "./nothing-published.tsx"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = {
@@ -8,7 +9,8 @@ export const metadata: Metadata = {
   description: "各部门、各单位项目支出绩效目标表的公开页面和开放数据。",
 }
 
+/** The newest year, and what this is. */
 export default async function HomePage() {
-  const { tables } = await open().published.tables()
-  return <Home tables={tables} />
+  const overview = await readOverview()
+  return overview ? <Home overview={overview} front /> : <NothingPublished />
 }

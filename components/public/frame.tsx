@@ -1,12 +1,13 @@
-import Link from "next/link"
 import type { ReactNode } from "react"
 import { DemoBanner } from "../work/demo-banner.tsx"
+import { LargeText } from "./large-text.tsx"
 import { openListPath } from "./paths.ts"
 
 const links = [
   { href: "/#tables", label: "公开目录" },
-  { href: "/#read", label: "怎样看表" },
-  { href: "/#data", label: "开放数据" },
+  { href: "/search", label: "检索" },
+  { href: "/corrections", label: "更正" },
+  { href: "/about", label: "数据与说明" },
 ]
 
 function Head({ demo }: { demo: boolean }) {
@@ -14,11 +15,11 @@ function Head({ demo }: { demo: boolean }) {
     <header className="no-print border-b border-line bg-surface">
       {demo && <DemoBanner />}
       <div className="mx-auto flex max-w-[100rem] flex-wrap items-center justify-between gap-x-6 px-4 py-1 md:py-2">
-        <Link href="/" className="inline-flex min-h-11 items-center text-lg font-semibold text-accent-strong md:min-h-9">
+        <a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold text-accent-strong md:min-h-9">
           项目支出绩效目标公开
-        </Link>
+        </a>
         <nav aria-label="主要栏目">
-          <ul className="-mx-2 flex flex-wrap text-sm">
+          <ul className="-mx-2 flex flex-wrap items-center text-sm">
             {links.map((link) => (
               <li key={link.href}>
                 <a href={link.href} className="inline-flex min-h-11 items-center px-2 hover:text-accent md:min-h-9">
@@ -26,6 +27,9 @@ function Head({ demo }: { demo: boolean }) {
                 </a>
               </li>
             ))}
+            <li>
+              <LargeText />
+            </li>
           </ul>
         </nav>
       </div>
@@ -45,6 +49,11 @@ function Foot() {
             </a>
           </li>
           <li>
+            <a href="/accessibility" className="link inline-flex min-h-11 items-center px-2 md:min-h-9">
+              无障碍说明
+            </a>
+          </li>
+          <li>
             <a href="/work" className="link inline-flex min-h-11 items-center px-2 md:min-h-9">
               工作人员登录
             </a>
@@ -58,7 +67,7 @@ function Foot() {
 /** The frame of public pages. It knows nobody: the same bytes for whoever reads. */
 export function PublicFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="public flex min-h-dvh flex-col">
       <Head demo={demo} />
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[100rem] px-4 pt-5 pb-12">
         {children}

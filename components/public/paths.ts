@@ -15,3 +15,9 @@ export const openListPath = "/open/v1/tables"
 
 /** One project over all its years. */
 export const projectPath = (code: string): string => `/p/${code}`
+
+/** A department over all its years. */
+export const departmentPath = (code: string): string => `/d/${code}`
+
+/** Everything published for one year. */
+export const yearPath = (year: number): string => `/y/${year}`

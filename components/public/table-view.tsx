@@ -1,4 +1,5 @@
 import type { PublishedContent } from "#server/domain/published-table.ts"
+import { yearPath } from "./paths.ts"
 import styles from "./published-table.module.css"
 import { PublishedTable } from "./published-table.tsx"
 import { RoundingNotes } from "./rounding-notes.tsx"
@@ -28,9 +29,14 @@ export function TableView({ content, ...meta }: Props) {
       <VersionNotice {...meta} year={year} orgCode={org.code} />
       <header className="mb-4">
         <p className="text-sm text-ink-soft">
-          <a className="link no-print inline-flex min-h-11 items-center md:min-h-0" href={`/#y${year}`}>
-            ← 公开目录
-          </a>
+          <span className="no-print flex flex-wrap gap-x-4">
+            <a className="link inline-flex min-h-11 items-center md:min-h-0" href={yearPath(year)}>
+              ← {year} 年度公开目录
+            </a>
+            <a className="link inline-flex min-h-11 items-center md:min-h-0" href={`/search?year=${year}&org=${org.code}`}>
+              在本表中检索
+            </a>
+          </span>
         </p>
         <h1 className="text-xl md:text-center md:text-2xl">{content.title}</h1>
         <div className="mt-2 flex flex-wrap justify-between gap-x-6">

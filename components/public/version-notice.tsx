@@ -13,6 +13,10 @@ export function VersionNotice({ year, orgCode, version, latestVersion, reason }:
           <a className="link inline-flex min-h-11 items-center md:min-h-0" href={tablePath({ year, orgCode })}>
             查看最新版本 v{latestVersion}
           </a>
+          {"，"}
+          <a className="link inline-flex min-h-11 items-center md:min-h-0" href="/corrections">
+            改了什么见“更正”
+          </a>
         </Alert>
       )}
       {version > 1 && (
@@ -23,6 +27,10 @@ export function VersionNotice({ year, orgCode, version, latestVersion, reason }:
             href={tablePath({ year, orgCode, version: version - 1 })}
           >
             查看更正前的 v{version - 1}
+          </a>
+          {"，"}
+          <a className="no-print link inline-flex min-h-11 items-center md:min-h-0" href="/corrections">
+            更改清单见“更正”
           </a>
         </Alert>
       )}

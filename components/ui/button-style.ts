@@ -5,7 +5,7 @@ export type ButtonVariant = "primary" | "secondary" | "danger" | "quiet"
 export type ButtonSize = "normal" | "small"
 
 const variants = {
-  primary: "border-accent bg-accent text-white hover:border-accent-strong hover:bg-accent-strong",
+  primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong",
   secondary: "border-line-strong bg-surface text-ink hover:bg-sunken",
   danger: "border-danger bg-surface text-danger hover:bg-danger-soft",
   quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",

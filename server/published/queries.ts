@@ -78,3 +78,24 @@ export const findProject = (db: PublishedDb, code: string) =>
     .orderBy("s.year", "desc")
     .orderBy("s.org_kind", "desc")
     .execute()
+
+/** More orgs than these are not listed in a form: departments only. */
+const mostOrgs = 300
+
+/** Years with tables, newest first, and orgs that published, departments before their units. */
+export async function findPlaces(db: PublishedDb) {
+  const rows = await db
+    .selectFrom("published.snapshot")
+    .select(["org_code as code", "org_kind as kind"])
+    .select((eb) => [
+      sql<number[]>`array_agg(distinct year)`.as("years"),
+      sql<string>`(array_agg(org_name order by year desc, version desc))[1]`.as("name"),
+      eb.fn.max("department_code").as("department"),
+    ])
+    .groupBy(["org_code", "org_kind"])
+    .execute()
+  const years = [...new Set(rows.flatMap((row) => row.years))].sort((a, b) => b - a)
+  const shown = rows.length > mostOrgs ? rows.filter(({ kind }) => kind === "department") : rows
+  const place = ({ department, kind, code }: (typeof rows)[number]) => `${department ?? code} ${kind} ${code}`
+  return { years, orgs: shown.toSorted((a, b) => place(a).localeCompare(place(b), "en")).map(({ code, name }) => ({ code, name })) }
+}

@@ -3,8 +3,10 @@ import { readSearch, searchFields } from "../domain/search-request.ts"
 import { invalid, notFound } from "../errors.ts"
 import { publicProcedure, router } from "../trpc.ts"
 import { toProject, toTable, toTableRow } from "./answers.ts"
+import { corrections } from "./corrections.ts"
 import { findPublished } from "./find.ts"
-import { findProject, findTable, findTables } from "./queries.ts"
+import { departmentOverview, yearOverview } from "./overview.ts"
+import { findPlaces, findProject, findTable, findTables } from "./queries.ts"
 
 const tableInput = z.strictObject({
   year: z.int().min(2000).max(2100),
@@ -30,6 +32,24 @@ export const publishedRouter = router({
     if (!project) throw notFound()
     return project
   }),
+
+  corrections: publicProcedure
+    .input(z.strictObject({ page: z.int().min(1).max(10_000).default(1) }))
+    .query(({ ctx, input }) => corrections(ctx.publicDb, input.page)),
+
+  overview: publicProcedure.input(z.strictObject({ year: z.int().min(2000).max(2100).optional() })).query(async ({ ctx, input }) => {
+    const overview = await yearOverview(ctx.publicDb, input.year, ctx.clock)
+    if (!overview) throw notFound()
+    return overview
+  }),
+
+  department: publicProcedure.input(z.strictObject({ code: z.string().regex(/^[0-9A-Za-z]{1,20}$/) })).query(async ({ ctx, input }) => {
+    const department = await departmentOverview(ctx.publicDb, input.code)
+    if (!department) throw notFound()
+    return department
+  }),
+
+  places: publicProcedure.query(({ ctx }) => findPlaces(ctx.publicDb)),
 
   search: publicProcedure.input(searchInput).query(async ({ ctx, input }) => {
     const read = readSearch(input)
