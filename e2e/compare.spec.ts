@@ -29,7 +29,7 @@ async function sendBack(approver: Person, id: string): Promise<void> {
   await approver.review.write(valueField, "低于去年的 620 人次。")
   await approver.target.button("退回").click()
   const dialog = approver.page.getByRole("dialog")
-  await dialog.getByRole("checkbox").check()
+  await dialog.getByRole("radio", { name: "全部放开" }).check()
   await dialog.getByRole("button", { name: "退回", exact: true }).click()
   await expect(dialog).toBeHidden()
 }
