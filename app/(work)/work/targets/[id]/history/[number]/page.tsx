@@ -1,8 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { compareAddress } from "#components/compare/address.ts"
 import { ContentView } from "#components/target/content-view.tsx"
 import { roundWords } from "#components/target/round-words.ts"
 import { Facts } from "#components/ui/facts.tsx"
+import { LinkButton } from "#components/ui/link-button.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { When } from "#components/work/when-time.tsx"
 import { work } from "#server/caller.ts"
@@ -30,6 +32,7 @@ export default async function VersionPage({ params }: Props) {
         title={`${version.frame.project.name}：第 ${version.number} 版`}
         back={{ href: `/work/targets/${id}/history`, label: "办理记录" }}
         lead={<Facts facts={facts} />}
+        actions={<LinkButton href={compareAddress(id, { from: version.number, to: "now" })}>与现在比较</LinkButton>}
       />
       <ContentView content={version.content} />
       <p className="mt-4 text-xs break-all text-ink-soft">内容校验值（SHA-256）：{version.contentHash}</p>
