@@ -48,54 +48,83 @@ export const findRound = (trx: Transaction<DB>, actor: Actor, id: string, clock:
     .where("u.id", "=", actor.orgId)
     .executeTakeFirst()
 
-async function projectId(trx: Transaction<DB>, actor: Actor, project: NewTarget["project"]): Promise<string> {
-  if ("id" in project) {
-    const own = await trx
-      .selectFrom("project")
-      .select("id")
-      .where("id", "=", project.id)
-      .where("unit_id", "=", actor.orgId)
-      .executeTakeFirst()
-    if (!own) throw notFound()
-    return own.id
-  }
-  const made = await trx
-    .insertInto("project")
-    .values({ ...project, district_id: actor.districtId, unit_id: actor.orgId })
-    .onConflict((conflict) => conflict.column("code").doNothing())
-    .returning("id")
-    .executeTakeFirst()
-  if (!made) throw codeTaken()
-  return made.id
+type Projects = NewTargets["projects"]
+
+async function sayUnknown(trx: Transaction<DB>, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const own = await trx
+    .selectFrom("project")
+    .select("id")
+    .where("id", "=", (eb) => eb.fn.any(eb.val([...ids])))
+    .where("unit_id", "=", actor.orgId)
+    .execute()
+  if (own.length < new Set(ids).size) throw notFound()
 }
 
-const codeTaken = (): AppError => invalid([{ path: "project.code", message: "这个项目代码已经用过，请核对。" }])
+async function makeProjects(trx: Transaction<DB>, actor: Actor, projects: readonly NewProject[]): Promise<Map<string, string>> {
+  if (projects.length === 0) return new Map()
+  const made = await trx
+    .insertInto("project")
+    .values(projects.map((project) => ({ ...project, district_id: actor.districtId, unit_id: actor.orgId })))
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .returning(["id", "code"])
+    .execute()
+  const ids = new Map(made.map(({ id, code }) => [code, id]))
+  const taken = projects.find(({ code }) => !ids.has(code))
+  if (taken) throw codeTaken(projects.length > 1 ? taken.code : null)
+  return ids
+}
+
+/** The projects' ids, in order; new ones are made. */
+async function projectIds(trx: Transaction<DB>, actor: Actor, projects: Projects): Promise<string[]> {
+  await sayUnknown(
+    trx,
+    actor,
+    projects.flatMap((project) => ("id" in project ? project.id : [])),
+  )
+  const made = await makeProjects(
+    trx,
+    actor,
+    projects.flatMap((project) => ("id" in project ? [] : project)),
+  )
+  return projects.map((project) => ("id" in project ? project.id : (made.get(project.code) ?? "")))
+}
+
+const codeTaken = (code: string | null): AppError =>
+  invalid([{ path: "project.code", message: code ? `项目代码 ${code} 已经用过，请核对。` : "这个项目代码已经用过，请核对。" }])
 const yearTaken = (): AppError => invalid([{ path: "project", message: "这个项目本年度已经有绩效目标，不能重复申报。" }])
 
 /** Begins a draft in the actor's own unit. Throws AppError: NOT_FOUND, FORBIDDEN, CONFLICT (round not open), BAD_REQUEST. */
-export const createTarget = (db: Kysely<DB>, actor: Actor, input: NewTarget, clock: Clock): Promise<{ id: string }> =>
+export async function createTarget(db: Kysely<DB>, actor: Actor, { roundId, project }: NewTarget, clock: Clock): Promise<{ id: string }> {
+  const [id = ""] = await createTargets(db, actor, { roundId, projects: [project] }, clock)
+  return { id }
+}
+
+export type NewTargets = { roundId: string; projects: readonly NewTarget["project"][] }
+
+/** Begins several drafts in one round, all or none; answers their ids in order. Throws as `createTarget` does. */
+export const createTargets = (db: Kysely<DB>, actor: Actor, { roundId, projects }: NewTargets, clock: Clock): Promise<string[]> =>
   inTransaction(db, async (trx) => {
-    const round = await findRound(trx, actor, input.roundId, clock)
+    const round = await findRound(trx, actor, roundId, clock)
     const decision = round && decideCreate(actor, round, round.now)
     if (decision && !decision.ok) throw refused(decision.why)
     if (!round?.departmentId) throw notFound()
+    const place = { district_id: actor.districtId, department_id: round.departmentId, unit_id: actor.orgId }
+    const frame = { ...place, round_id: round.id, budget_year: round.budgetYear, updated_by: actor.userId }
+    const ids = await projectIds(trx, actor, projects)
     const made = await trx
       .insertInto("target")
-      .values({
-        district_id: actor.districtId,
-        department_id: round.departmentId,
-        unit_id: actor.orgId,
-        project_id: await projectId(trx, actor, input.project),
-        round_id: round.id,
-        budget_year: round.budgetYear,
-        updated_by: actor.userId,
-      })
+      .values(ids.map((project_id) => ({ ...frame, project_id })))
       .onConflict((conflict) => conflict.columns(["project_id", "budget_year"]).doNothing())
-      .returning("id")
-      .executeTakeFirst()
-    if (!made) throw yearTaken()
-    await trx.insertInto("target_event").values(creationEvent(actor, made.id)).execute()
-    return made
+      .returning(["id", "project_id as projectId"])
+      .execute()
+    if (made.length < ids.length) throw yearTaken()
+    await trx
+      .insertInto("target_event")
+      .values(made.map(({ id }) => creationEvent(actor, id)))
+      .execute()
+    const byProject = new Map(made.map(({ id, projectId }) => [projectId, id]))
+    return ids.map((id) => byProject.get(id) ?? "")
   })
 
 export const creationEvent = (actor: Actor, targetId: string, note = "") => ({

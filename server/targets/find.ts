@@ -128,10 +128,7 @@ const subjectOf = (row: Row): Subject => ({
       : null,
 })
 
-/** The target with everything a procedure decides on; undefined for what does not exist or is not this person's to see. */
-export async function findTarget(db: Kysely<DB>, actor: Actor, id: string, clock: Clock) {
-  const row = await wholeTarget(db, actor, clock).where("t.id", "=", id).executeTakeFirst()
-  if (!row) return undefined
+function foundOf(row: Row, actor: Actor) {
   const shown = row.state === "draft" && !seesDrafts(actor) ? ("submitted" as const) : ("working" as const)
   return {
     ...toCard(row),
@@ -141,4 +138,18 @@ export async function findTarget(db: Kysely<DB>, actor: Actor, id: string, clock
     content: shown === "submitted" ? fromStoredVersion(row.submittedContent).content : workingContent(row),
   }
 }
-export type FoundTarget = Simplify<NonNullable<Awaited<ReturnType<typeof findTarget>>>>
+
+/** The target with everything a procedure decides on; undefined for what does not exist or is not this person's to see. */
+export async function findTarget(db: Kysely<DB>, actor: Actor, id: string, clock: Clock) {
+  const [found] = await findTargets(db, actor, [id], clock)
+  return found
+}
+export type FoundTarget = Simplify<ReturnType<typeof foundOf>>
+
+/** Several at once, in no order; those that are not there, or not this person's to see, are missing. */
+export async function findTargets(db: Kysely<DB>, actor: Actor, ids: readonly string[], clock: Clock) {
+  const rows = await wholeTarget(db, actor, clock)
+    .where("t.id", "=", (eb) => eb.fn.any(eb.val([...ids])))
+    .execute()
+  return rows.map((row) => foundOf(row, actor))
+}
