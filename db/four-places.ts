@@ -5,6 +5,7 @@ import { databaseClock } from "#server/clock.ts"
 import { type Actor, type Role, roles } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { type State, states } from "#server/domain/workflow.ts"
+import { uploadFile } from "#server/imports/commands.ts"
 import { homes } from "#server/people/grants.ts"
 import { makeSubstitution } from "#server/people/substitutions.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
@@ -118,6 +119,17 @@ async function libraryRowOf(db: Kysely<DB>, name: string, { districtId, departme
     .executeTakeFirstOrThrow()
 }
 
+/** A file that was read and waits to be confirmed; its report says nothing. */
+async function readyUpload(db: Kysely<DB>, { people, roundId }: Seat, name: string): Promise<string> {
+  const { id } = await uploadFile(db, people.editor, { roundId, fileName: `${name}.csv`, bytes: Buffer.from(name) })
+  await db
+    .updateTable("import_upload")
+    .set({ state: "ready", report: "{}", marked: Buffer.from(name) })
+    .where("id", "=", id)
+    .execute()
+  return id
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -146,7 +158,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const pointId = await returned(db, seat, await make("returned", "department_review"))
   const { id: substitutionId } = await makeSubstitution(db, seat.people.editor, absenceOf(seat.people), databaseClock)
   const library = await libraryRowOf(db, name, seat)
-  const ids = { library, projectId, requestId, reasonId, pointId, substitutionId }
+  const uploadId = await readyUpload(db, seat, name)
+  const ids = { library, projectId, requestId, reasonId, pointId, substitutionId, uploadId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

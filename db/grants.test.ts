@@ -38,6 +38,8 @@ test("what the application may do to each table", async () => {
     "public.district: SIU",
     "public.finance_assignment: SID",
     "public.formal_reply: SIU",
+    "public.import_mapping: SIU",
+    "public.import_upload: SIU",
     "public.indicator: SIUD",
     "public.internal_note: SI",
     "public.library_indicator: SIU",

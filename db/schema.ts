@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type ImportState = "cancelled" | "failed" | "reading" | "ready" | "refused" | "stored" | "storing" | "waiting";
+
 export type IndicatorBetter = "exact" | "higher" | "lower";
 
 export type IndicatorCategory = "benefit" | "cost" | "output" | "satisfaction";
@@ -117,6 +119,44 @@ export interface FormalReply {
   org_id: string;
   replaced_at: Timestamp | null;
   replied_on: Timestamp;
+  user_id: string;
+  user_name: string;
+}
+
+export interface ImportMapping {
+  columns: unknown;
+  header: string;
+  unit_id: string;
+}
+
+export interface ImportUpload {
+  bytes: Buffer | null;
+  failure: string | null;
+  file_hash: string;
+  file_name: string;
+  file_size: number;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  job_id: string | null;
+  made_at: Generated<Timestamp>;
+  /**
+   * the workbook with its marked cells
+   */
+  marked: Buffer | null;
+  membership_id: string;
+  /**
+   * what the person answered: the currency unit, columns assigned by hand
+   */
+  options: Generated<unknown>;
+  /**
+   * gzip of what would be stored, each target with the version it was compared with
+   */
+  plan: Buffer | null;
+  progress: Generated<number>;
+  report: unknown | null;
+  round_id: string;
+  state: Generated<ImportState>;
+  unit_id: string;
   user_id: string;
   user_name: string;
 }
@@ -658,6 +698,8 @@ export interface DB {
   district: District;
   finance_assignment: FinanceAssignment;
   formal_reply: FormalReply;
+  import_mapping: ImportMapping;
+  import_upload: ImportUpload;
   indicator: Indicator;
   internal_note: InternalNote;
   library_indicator: LibraryIndicator;

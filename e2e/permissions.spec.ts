@@ -8,6 +8,7 @@ const pages: Record<string, readonly string[]> = {
   "/work": demoAccounts.map(({ login }) => login),
   "/work/targets": desks,
   "/work/targets/new": ["editor", "editor2", "editor3"],
+  "/work/import": ["editor", "editor2", "editor3"],
   "/work/requests": desks,
   "/work/rounds": ["finance-approver"],
   "/work/duties": ["dept", "finance", "finance-approver", "publisher"],

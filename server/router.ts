@@ -1,5 +1,6 @@
 // The list of areas, nothing else.
 import { checksRouter } from "./checks/router.ts"
+import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
@@ -14,6 +15,7 @@ import { router } from "./trpc.ts"
 export const appRouter = router({
   checks: checksRouter,
   library: libraryRouter,
+  imports: importsRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

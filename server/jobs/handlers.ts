@@ -3,6 +3,8 @@ import type { Kysely } from "kysely"
 import type { Logger } from "pino"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
+import { readUpload, storeUpload } from "#server/imports/jobs.ts"
+import { forgetFiles } from "#server/imports/queries.ts"
 import { forgetSessions } from "#server/people/jobs.ts"
 import type { Jobs, JobTable, Payload } from "./table.ts"
 
@@ -27,5 +29,8 @@ export type Handler<Table extends JobTable, Name extends keyof Table> = (
 export type Handlers<Table extends JobTable> = { readonly [Name in keyof Table]: Handler<Table, Name> }
 
 export const handlers: Handlers<Jobs> = {
+  "imports.read": readUpload,
+  "imports.store": storeUpload,
+  "imports.forget": (_, { db, clock }) => forgetFiles(db, clock),
   "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
 }

@@ -29,6 +29,9 @@ export const job = <Payload extends z.ZodType>(given: Given<Payload>): Job<Paylo
 })
 
 export const jobs = {
+  "imports.read": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
+  "imports.store": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
+  "imports.forget": job({ payload: z.strictObject({}), cron: { at: "45 3 * * *", payload: {} } }),
   "people.forget-sessions": job({ payload: z.strictObject({}), cron: { at: "30 3 * * *", payload: {} } }),
 } satisfies JobTable
 

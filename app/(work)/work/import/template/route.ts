@@ -1,0 +1,9 @@
+import { work } from "#server/caller.ts"
+import { xlsxDownload } from "#server/files/download.ts"
+
+/** The unit's own table for `?round=`, filled in with what it has. */
+export async function GET(request: Request): Promise<Response> {
+  const roundId = new URL(request.url).searchParams.get("round") ?? ""
+  const { fileName, bytes } = await (await work()).imports.template({ roundId })
+  return xlsxDownload(fileName, bytes)
+}
