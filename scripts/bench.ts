@@ -5,6 +5,7 @@ const commands: Commands = {
   lists: { summary: "列表、待办、保存、公开表，与手写程序比较", load: () => import("./bench/lists.ts") },
   search: { summary: "公开检索在一百万个项目、四百四十万条指标上的用时", load: () => import("./bench/search.ts") },
   checks: { summary: "自动检查的查准率、查全率和用时", load: () => import("./bench/checks.ts") },
+  library: { summary: "指标库五万条时推荐指标的用时", load: () => import("./bench/library.ts") },
   "cross-checks": { summary: "项目之间的比对在十万条指标上的用时", load: () => import("./bench/cross-checks.ts") },
 }
 

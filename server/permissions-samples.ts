@@ -64,7 +64,7 @@ export const samples: Samples = {
     expected: "1 4 4 4 +++4 +++4 4 4 4 4" },
   "library.proposed": { asks: "list", input: () => undefined,
     expected: "1 4 4 4 ++00 +++0 4 4 4 4" },
-  "library.suggest": { asks: "list", input: () => ({ typed: "办结率", about: "" }),
+  "library.suggest": { asks: "list", input: () => ({ typed: "办结率", project: "", goal: "" }),
     expected: "1 ++00 4 4 4 4 4 4 4 4" },
   "imports.answer": { asks: "place", input: (at) => ({ id: at.uploadId, currency: "万元" }),
     expected: "1 +444 4 4 4 4 4 4 4 4" },

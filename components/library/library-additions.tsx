@@ -5,9 +5,9 @@ import { Button } from "#components/ui/button.tsx"
 import { Card } from "#components/ui/card.tsx"
 import type { LibraryList, LibraryProposal } from "#components/work/api.ts"
 import { parseValue } from "#server/domain/indicator-value.ts"
-import type { LibraryInput } from "#server/domain/library.ts"
+import { emptyLibraryRow, type LibraryInput } from "#server/domain/library.ts"
 import { categoryLabels } from "#server/domain/published-table.ts"
-import { emptyRow, LibraryDialog } from "./library-dialog.tsx"
+import { LibraryDialog } from "./library-dialog.tsx"
 
 type Props = { proposals: readonly LibraryProposal[]; departments: LibraryList["departments"] }
 
@@ -19,7 +19,7 @@ const signOf = (raw: string): LibraryInput["sign"] => {
 
 /** The proposal as finance would write it; everything can still be changed. */
 const rowOf = ({ category, subcategory, name, better, example, targets }: LibraryProposal): LibraryInput => ({
-  ...emptyRow,
+  ...emptyLibraryRow,
   ...{ category, name, better, sign: signOf(example), unit: parseValue(example).unit ?? "", referenceValue: example },
   subcategory: subcategory as LibraryInput["subcategory"],
   source: `已批复的 ${targets} 个项目`,
@@ -30,7 +30,7 @@ export function LibraryAdditions({ proposals, departments }: Props) {
   const [start, setStart] = useState<LibraryInput | null>(null)
   return (
     <>
-      <Button variant="primary" onClick={() => setStart(emptyRow)}>
+      <Button variant="primary" onClick={() => setStart(emptyLibraryRow)}>
         新增指标
       </Button>
       {proposals.length > 0 && (

@@ -35,21 +35,6 @@ const longTexts = [
   ["scoring", "评分标准"],
 ] as const
 
-export const emptyRow: LibraryInput = {
-  ...{ scope: "common", departmentId: null, industry: "", category: "output", subcategory: null, name: "" },
-  ...{
-    sign: "gte",
-    unit: "",
-    better: "higher",
-    explanation: "",
-    referenceValue: "",
-    scoring: "",
-    dataSource: "",
-    appliesTo: "",
-    source: "",
-  },
-}
-
 /** Writes a row of the library, or changes one. */
 export function LibraryDialog({ title, place, start, departments, onClose }: Props) {
   const trpc = useTRPC()

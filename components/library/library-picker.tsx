@@ -11,8 +11,8 @@ import { librarySigns, writtenValue } from "#server/domain/library.ts"
 import { categoryLabels, subcategoryLabel } from "#server/domain/published-table.ts"
 
 type Props = {
-  /** What the target is about: its project and its goal. */
-  about: string
+  project: string
+  goal: string
   taken: readonly DraftRow[]
   onTake: (row: Omit<DraftRow, "id">) => void
 }
@@ -63,12 +63,12 @@ function Suggestion({ row, isTaken, onTake }: { row: LibrarySuggestion; isTaken:
 }
 
 /** Rows of the library that fit the target, narrowed while one types. */
-export function LibraryPicker({ about, taken, onTake }: Props) {
+export function LibraryPicker({ project, goal, taken, onTake }: Props) {
   const trpc = useTRPC()
   const [typed, setTyped] = useState("")
   const looked = useDeferredValue(typed.trim())
   const found = useQuery({
-    ...trpc.library.suggest.queryOptions({ typed: looked, about: about.slice(0, 3000) }),
+    ...trpc.library.suggest.queryOptions({ typed: looked, project, goal: goal.slice(0, 2000) }),
     placeholderData: (previous) => previous,
   })
   const rows = found.data ?? []

@@ -48,7 +48,8 @@ export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, er
       />
       {isOpen(open, "indicators") && (
         <LibraryPicker
-          about={`${projectName} ${draft.goal}`}
+          project={projectName}
+          goal={draft.goal}
           taken={draft.indicators}
           onTake={(row) => onChange({ ...draft, indicators: [...draft.indicators, { ...row, id: newId() }] })}
         />

@@ -9,6 +9,7 @@ import { previewTable, publishTable } from "#server/publishing/publish.ts"
 import { importHistory } from "#server/targets/import-history.ts"
 import { demoPassword } from "./accounts.ts"
 import { declaredYear, demoDistrict, demoOrgs, demoPeople, demoRounds, realYear } from "./district.ts"
+import { loadLibrary } from "./library.ts"
 import { makeDemoTarget } from "./load-target.ts"
 import { makeReviewSettings } from "./review.ts"
 import { demoTargets } from "./targets.ts"
@@ -49,6 +50,7 @@ export const loadDemo = (db: Kysely<DB>, now = new Date()): Promise<{ loaded: bo
     await importRealTable(trx)
     await publishRealTable(trx, world)
     await makeReviewSettings(trx, world.people["finance-approver"], declaredYear(now))
+    await loadLibrary(trx, world.people["finance-approver"])
     for (const target of demoTargets) await makeDemoTarget(trx, world, target)
     return { loaded: true }
   })

@@ -4,36 +4,17 @@ import { generate } from "#db/generate.ts"
 import type { DB } from "#db/schema.ts"
 import { databaseClock } from "#server/clock.ts"
 import { checkTarget } from "#server/domain/checks/check.ts"
-import type { Actor, Role } from "#server/domain/roles.ts"
+import type { Actor } from "#server/domain/roles.ts"
 import { visibleTargets } from "#server/targets/cards.ts"
 import { checkContext } from "#server/targets/check-context.ts"
 import { findTarget } from "#server/targets/find.ts"
+import { actorWith } from "./actor.ts"
 import { withScratch } from "./scratch.ts"
 
 export const help = "cross-checks  在一次性的数据库里生成 25,000 个项目、100,000 条指标，测量一个项目与其他项目比对的用时"
 
 const size = { departments: 10, unitsPerDepartment: 10, projectsPerUnit: 250, years: 1, seed: 7 }
 const rounds = 40
-
-/** A member of the generated district with this role, as they act. */
-async function actorWith(db: Kysely<DB>, role: Role): Promise<Actor> {
-  const row = await db
-    .selectFrom("membership as m")
-    .innerJoin("app_user as u", "u.id", "m.user_id")
-    .innerJoin("org as o", "o.id", "m.org_id")
-    .select([
-      "m.id as membershipId",
-      "u.id as userId",
-      "u.name as userName",
-      "o.id as orgId",
-      "o.name as orgName",
-      "o.district_id as districtId",
-    ])
-    .where("m.role", "=", role)
-    .orderBy("u.login")
-    .executeTakeFirstOrThrow()
-  return { ...row, role, onBehalfOf: null, sessionId: "bench" }
-}
 
 async function visibleIds(db: Kysely<DB>, actor: Actor): Promise<string[]> {
   const visible = visibleTargets(db, actor).select("t.id").where("t.state", "<>", "draft")

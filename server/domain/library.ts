@@ -61,6 +61,22 @@ export const libraryInput = z
 export type LibraryInput = z.input<typeof libraryInput>
 export type LibraryRow = z.output<typeof libraryInput>
 
+/** A row of which nothing is written yet. */
+export const emptyLibraryRow: LibraryRow = {
+  ...{ scope: "common", departmentId: null, industry: "", category: "output", subcategory: null, name: "" },
+  ...{
+    sign: "gte",
+    unit: "",
+    better: "higher",
+    explanation: "",
+    referenceValue: "",
+    scoring: "",
+    dataSource: "",
+    appliesTo: "",
+    source: "",
+  },
+}
+
 /** What a person typed as the number of a taken row, written as a value: “95” of a ≥ … % row is “≥95%”. Anything but a number stays as typed. */
 export function writtenValue({ sign, unit }: Pick<LibraryRow, "sign" | "unit">, typed: string): string {
   const number = typed.trim().normalize("NFKC")

@@ -27,7 +27,8 @@ const add = async (name: string, changed: Partial<LibraryInput> = {}, confirmed 
   if (confirmed) await as("bureau").move({ id, version: 1, action: "confirm" })
   return id
 }
-const names = async (person: SmallPerson, typed: string, about = "") => (await as(person).suggest({ typed, about })).map(({ name }) => name)
+const names = async (person: SmallPerson, typed: string, project = "", goal = "") =>
+  (await as(person).suggest({ typed, project, goal })).map(({ name }) => name)
 
 test("only confirmed rows are proposed, a department's to its own units; what fits the project comes first", async () => {
   await add("道路修补合格率")
@@ -38,7 +39,7 @@ test("only confirmed rows are proposed, a department's to its own units; what fi
   expect([
     await names("editor", "合格", "公路修补与道路养护"),
     await names("parksEditor", "合格", "公路修补与道路养护"),
-    await names("editor", "", "修补道路 30 公里"),
+    await names("editor", "", "公路养护", "修补道路 30 公里"),
     await names("editor", "率"),
     await names("editor", "验收"),
     await names("editor", "％"),

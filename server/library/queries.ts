@@ -109,25 +109,37 @@ export const moveRow = (db: Kysely<DB>, actor: Actor, place: Place, from: readon
     .where("state", "=", (eb) => eb.fn.any(sql<LibraryState[]>`${sql.val(from)}::library_state[]`))
     .executeTakeFirst()
 
-/** What is looked for: what somebody types into a name, and what the target is about. */
-export type Wanted = { typed: string; about: string; category?: Category | undefined }
+/** What is looked for: what somebody types into a name, and the project and goal that it is for. */
+export type Wanted = { typed: string; project: string; goal: string; category?: Category | undefined }
 const suggested = 8
+/** Frequent pairs (满意, 率) are in thousands of rows: no more than these are looked at closely, those about the project first. */
+const near = 1_500
+const others = 500
 
-/**
- * Confirmed rows that fit, best first: what is typed counts most, then the words of the project and its goal.
- * The typed name narrows by all of its pairs; without one, by any pair of what the target is about.
- */
-export const suggestRows = (db: Kysely<DB>, actor: Actor, { typed, about, category }: Wanted) =>
+const pairsOf = (words: string) => sql<string[]>`name_pairs(measure_key(${words}))`
+
+/** The ids of rows that could be meant: what is typed narrows; the project's own words come before those of its goal. */
+function candidates(db: Kysely<DB>, actor: Actor, { typed, project, goal, category }: Wanted) {
+  const meant = (where: RawBuilder<boolean>, most: number) =>
+    rows(db, actor)
+      .clearSelect()
+      .select("l.id")
+      .where("l.state", "=", "confirmed")
+      .where(sql<boolean>`(${category ?? null}::indicator_category is null or l.category = ${category ?? null}::indicator_category)`)
+      .where(where)
+      .limit(most)
+  const about = (words: string): RawBuilder<boolean> => sql`l.pairs && ${pairsOf(words)}`
+  if (typed === "") return sql`(${meant(about(project), near)}) union (${meant(about(goal), others)})`
+  const matches = [...typed].length === 1 ? sql<boolean>`l.measure like ${contains(typed)}` : sql<boolean>`l.pairs @> ${pairsOf(typed)}`
+  return sql`(${meant(sql<boolean>`${matches} and ${about(`${project} ${goal}`)}`, near)}) union (${meant(matches, others)})`
+}
+
+/** Confirmed rows that fit, those first that share most with the project and its goal. */
+export const suggestRows = (db: Kysely<DB>, actor: Actor, wanted: Wanted) =>
   rows(db, actor)
-    .where("l.state", "=", "confirmed")
-    .$if(category !== undefined, (query) => query.where("l.category", "=", category ?? "output"))
-    .where(
-      typed === ""
-        ? sql<boolean>`l.pairs && name_pairs(measure_key(${about}))`
-        : sql<boolean>`(l.pairs @> name_pairs(measure_key(${typed})) or l.measure like ${contains(typed)})`,
-    )
+    .where(sql<boolean>`l.id = any(array(${candidates(db, actor, wanted)}))`)
     .select(
-      sql<number>`(select count(*) filter (where pair = any(name_pairs(measure_key(${about})))) * 100 / greatest(count(*), 1)
+      sql<number>`(select count(*) filter (where pair = any(${pairsOf(`${wanted.project} ${wanted.goal}`)})) * 100 / greatest(count(*), 1)
         from unnest(l.pairs) as pair)::int`.as("fit"),
     )
     .orderBy("fit", "desc")

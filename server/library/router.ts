@@ -68,7 +68,8 @@ export const libraryRouter = router({
     .input(
       z.object({
         typed: text({ label: "指标名称", max: 100 }),
-        about: z.string().max(3000),
+        project: z.string().max(200),
+        goal: z.string().max(2000),
         category: z.enum(categories).optional(),
       }),
     )
