@@ -205,17 +205,3 @@ test("a rule has one code, a title, a description and a source; numbers stay wit
   )
   expect(outside).toEqual([])
 })
-
-test("a hundred indicators beside two hundred other targets are checked within 50 ms", () => {
-  const many = Array.from({ length: 100 }, (_, at) => row("output", `第${at}类培训人次`, `≥${at + 10}人次`, String(at)))
-  const others = Array.from({ length: 200 }, (_, at) => ({
-    project: `项目${at}`,
-    sameUnit: true,
-    goal: `为第 ${at} 街道的居民提供家政培训和就业服务，全年培训 ${at} 人。`,
-    indicators: many.slice(0, 5),
-  }))
-  checkTarget(content(many), { others })
-  const started = performance.now()
-  checkTarget(content(many), { others })
-  expect(performance.now() - started).toBeLessThan(50)
-})
