@@ -8,7 +8,7 @@ import type { Actor } from "#server/domain/roles.ts"
 import { visibleTargets } from "#server/targets/cards.ts"
 import { checkContext } from "#server/targets/check-context.ts"
 import { findTarget } from "#server/targets/find.ts"
-import { actorWith } from "./actor.ts"
+import { actorWith, quantile } from "./people.ts"
 import { withScratch } from "./scratch.ts"
 
 export const help = "cross-checks  在一次性的数据库里生成 25,000 个项目、100,000 条指标，测量一个项目与其他项目比对的用时"
@@ -40,8 +40,7 @@ async function timesOf(db: Kysely<DB>, actor: Actor): Promise<Times> {
   return times
 }
 
-const at = (values: readonly number[], share: number): string =>
-  (values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0).toFixed(1).padStart(6)
+const at = (values: readonly number[], share: number): string => quantile(values, share).toFixed(1).padStart(6)
 const lineOf = (who: string, { context, rules, others }: Times): string =>
   `${who.padEnd(20)} compared with up to ${String(others).padStart(3)}   reading ms p50 ${at(context, 0.5)} p95 ${at(context, 0.95)}   rules ms p50 ${at(rules, 0.5)} p95 ${at(rules, 0.95)}`
 

@@ -58,7 +58,7 @@ async function works(context: Context, world: BenchWorld): Promise<Work[]> {
   return [
     { name: "reviewer list, data", product: same(query("targets.list", {}), reviewer), byHand: same("/list", hand) },
     { name: "reviewer list, page", product: same("/work/targets", reviewer), byHand: same("/list", hand) },
-    { name: "waiting list, data", product: same(query("targets.waiting", {}), reviewer), byHand: same("/waiting", hand) },
+    { name: "waiting list, data", product: same(query("targets.queue", {}), reviewer), byHand: same("/waiting", hand) },
     await saves(context, world),
     { name: "public table, JSON", product: same(`/open/v1/tables/${table.year}/${table.orgCode}.json`), byHand: same("/table") },
     { name: "public table, page", product: same(page), byHand: same("/table") },

@@ -10,9 +10,9 @@ import type { DB } from "#db/schema.ts"
 import { discardCluster, startEmbedded } from "../database/embedded.ts"
 import { createOwnDatabase, databaseName } from "../database/prepare.ts"
 
-/** Runs `measure` with a migrated, empty database, as its owner and as the application; with it the public's address. */
+/** Runs `measure` with a migrated, empty database, as its owner and as the application, with the addresses of the public and of the application. */
 export async function withScratch<Answer>(
-  measure: (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string) => Promise<Answer>,
+  measure: (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string, appUrl: string) => Promise<Answer>,
 ): Promise<Answer> {
   const dir = mkdtempSync(join(tmpdir(), "performance-targets-bench-"))
   chmodSync(dir, 0o755)
@@ -21,9 +21,10 @@ export async function withScratch<Answer>(
   await createOwnDatabase(cluster)
   await ensureRoles(ownerUrl, cluster.secrets)
   await migrateToLatest(ownerUrl)
-  const [owner, app] = [createDb(ownerUrl), createDb(cluster.url(databaseName, "app"))]
+  const appUrl = cluster.url(databaseName, "app")
+  const [owner, app] = [createDb(ownerUrl), createDb(appUrl)]
   try {
-    return await measure(owner, app, cluster.url(databaseName, "public"))
+    return await measure(owner, app, cluster.url(databaseName, "public"), appUrl)
   } finally {
     await Promise.all([owner.destroy(), app.destroy()])
     await cluster.stop()

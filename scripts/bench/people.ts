@@ -1,9 +1,9 @@
-// Who asks in a measurement.
+// Whoever a measurement needs from a generated district, as they act.
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
 
-/** A member of the generated district with this role, as they act. */
+/** The first member of the generated district with this role. */
 export async function actorWith(db: Kysely<DB>, role: Role): Promise<Actor> {
   const row = await db
     .selectFrom("membership as m")
@@ -22,3 +22,7 @@ export async function actorWith(db: Kysely<DB>, role: Role): Promise<Actor> {
     .executeTakeFirstOrThrow()
   return { ...row, role, onBehalfOf: null, sessionId: "bench" }
 }
+
+/** The value below which this share of them lies. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
