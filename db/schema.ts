@@ -575,6 +575,10 @@ export interface Target {
   other: Generated<bigint>;
   project_id: string;
   /**
+   * its last move was a return: it waits where that led
+   */
+  returned: Generated<boolean>;
+  /**
    * how many times it was submitted
    */
   round: Generated<number>;

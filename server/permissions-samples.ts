@@ -192,6 +192,6 @@ export const samples: Samples = {
     expected: "1 +444 3444 4 4 4 4 4 4 4" },
   "targets.version": { asks: "place", input: (at) => ({ ...byId(at), number: 1 }),
     expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
-  "targets.waiting": { asks: "list", input: () => ({}),
+  "targets.queue": { asks: "list", input: () => ({}),
     expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },
 }

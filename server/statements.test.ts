@@ -92,6 +92,6 @@ test("statements per procedure", async () => {
     "targets.options": 2,
     "targets.save": 2,
     "targets.version": 1,
-    "targets.waiting": 1,
+    "targets.queue": 1,
   } satisfies Record<ProcedurePath, number>)
 })

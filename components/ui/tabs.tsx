@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { cx } from "./cx.ts"
 
-export type Tab = { href: string; label: string; count?: number; current: boolean }
+export type Tab = { href: string; label: string; count?: number | string; current: boolean }
 
 /** Links that look like tabs: each is an address of its own, the present one is marked. Scrolls sideways where narrow. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {

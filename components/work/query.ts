@@ -25,3 +25,12 @@ export const address = (path: string, params: Readonly<Record<string, string | n
   const given = Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
   return given.length ? `${path}?${new URLSearchParams(given)}` : path
 }
+
+const key = /^[01]_[0-9TZ:.-]{27}_[0-9a-f-]{36}$/
+
+/** Where a page of a list begins, in a list that is paged by key. */
+export const pageCursor = (query: Readonly<Record<string, Param>>): { way: "after" | "before"; key: string } | undefined => {
+  const [after, before] = [one(query.after), one(query.before)]
+  if (after && key.test(after)) return { way: "after", key: after }
+  return before && key.test(before) ? { way: "before", key: before } : undefined
+}

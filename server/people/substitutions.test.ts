@@ -93,7 +93,7 @@ test("a substitute has the post from the start minute to the end minute only, an
 test("what a substitute does carries both names, in the log and in notices; the desk is the absent one's", async () => {
   const target = await newTarget(pathTo(world).department_review)
   const { actor, end } = await standIn(department, ownEditor)
-  expect((await call(actor).targets.waiting({})).rows.map(({ id }) => id)).toContain(target.id)
+  expect((await call(actor).targets.queue({})).rows.map(({ id }) => id)).toContain(target.id)
   await act(actor, target, "approve")
   const { events } = await call(finance).targets.history({ id: target.id })
   expect(events.at(-1)).toMatchObject({ userName: "本级编辑", onBehalfOf: "部门甲", role: "department_reviewer", action: "approve" })
@@ -117,7 +117,7 @@ test("nobody decides on a submission of their own, or of the one they stand in f
   const byEditor = await newTarget(pathTo(world).unit_review)
   const asApprover = await standIn(approver, editor)
   await expect(act(asApprover.actor, byEditor, "approve")).rejects.toMatchObject({ code: "FORBIDDEN", details: { why: "own" } })
-  expect((await call(asApprover.actor).targets.waiting({})).rows.map(({ id }) => id)).not.toContain(byEditor.id)
+  expect((await call(asApprover.actor).targets.queue({})).rows.map(({ id }) => id)).not.toContain(byEditor.id)
   await asApprover.end()
 
   // 部门甲 also is an editor of the unit, and submitted this one.

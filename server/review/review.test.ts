@@ -127,7 +127,7 @@ async function everythingFor(person: SmallPerson, id: string): Promise<string> {
       api.targets.history({ id }),
       api.targets.list({}),
       api.targets.list({ q: "机密草稿" }),
-      api.targets.waiting({}),
+      api.targets.queue({}),
     ],
     api.review.get({ id }),
     ...versions.map(({ number }) => api.targets.version({ id, number })),

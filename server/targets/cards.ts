@@ -73,7 +73,7 @@ export const cards = (db: Kysely<DB>, actor: Actor) =>
       ).as("lastReturn"),
     ])
 
-type CardRow = Awaited<ReturnType<ReturnType<typeof cards>["executeTakeFirstOrThrow"]>>
+export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>["executeTakeFirstOrThrow"]>>
 export type TargetCard = Simplify<
   Omit<CardRow, "lastReturn"> & { lastReturn: { by: string; orgName: string; note: string; at: Date } | null }
 >

@@ -32,6 +32,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.deadline_bound as deadlineBound",
       "t.submitted_at as submittedAt",
       "t.open_fields as openFields",
+      "t.returned",
       "t.approved_version_id as approvedVersionId",
       "t.submitted_version_id as submittedVersionId",
       "approved.number as approvedNumber",

@@ -26,6 +26,7 @@ type Standing = {
   approved_version_id: string | null
   open_fields: string[] | null
   late: boolean
+  returned: boolean
 }
 
 const standingOf = (target: FoundTarget): Standing => ({
@@ -40,6 +41,7 @@ const standingOf = (target: FoundTarget): Standing => ({
   approved_version_id: target.approvedVersionId,
   open_fields: target.openFields,
   late: target.late,
+  returned: target.returned,
 })
 
 type Act = {
@@ -68,7 +70,8 @@ function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: s
   const { action, to, passedTo } = act
   const before = standingOf(target)
   const { subject } = target
-  if (action === "undo") return target.lastEvent?.before as Standing
+  // Events from before there was such a column do not have it.
+  if (action === "undo") return { returned: false, ...(target.lastEvent?.before as Omit<Standing, "returned">) }
   const taken_up = subject.takenUp || takesUp(action, actor.role)
   if (action === "accept") return { ...before, accepted_by: actor.userId, taken_up }
   if (action === "transfer") return { ...before, accepted_by: passedTo?.userId ?? null, taken_up }
@@ -76,6 +79,7 @@ function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: s
     ...before,
     accepted_by: null,
     taken_up,
+    returned: action === "return",
     deadline_bound: subject.deadlineBound && !liftsDeadline(action),
   }
   if (action === "submit")

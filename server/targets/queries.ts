@@ -3,14 +3,22 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Fen } from "#server/domain/money.ts"
 import type { Amounts } from "#server/domain/published-table.ts"
+import type { Queue } from "#server/domain/queues.ts"
 import type { Actor } from "#server/domain/roles.ts"
-import { deskOf, type State } from "#server/domain/workflow.ts"
+import type { State } from "#server/domain/workflow.ts"
 import { cards, shownAmount, type TargetCard, toCard, visibleTargets } from "./cards.ts"
-import { seesDrafts, submittedByOthers } from "./visible.ts"
+import { inQueue } from "./queues.ts"
+import { seesDrafts } from "./visible.ts"
 
 export const pageSize = 50
 
-export type TargetFilter = { year?: number | undefined; state?: State | undefined; unit?: string | undefined; q?: string | undefined }
+export type TargetFilter = {
+  year?: number | undefined
+  state?: State | undefined
+  unit?: string | undefined
+  q?: string | undefined
+  queue?: Queue | undefined
+}
 export type TargetList = {
   rows: TargetCard[]
   total: number
@@ -24,23 +32,13 @@ export type TargetList = {
 const contains = (words: string): string => `%${words.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 
 /** Everything of the filter but the state: the counts by state stand beside the tabs that choose it. */
-function matching(actor: Actor, { year, unit, q }: TargetFilter): RawBuilder<boolean> {
+function matching(actor: Actor, { year, unit, q, queue }: TargetFilter): RawBuilder<boolean> {
   const narrow = sql<boolean>`(${year ?? null}::int is null or t.budget_year = ${year ?? null})
-    and (${unit ?? null}::text is null or u.code = ${unit ?? null})`
+    and (${unit ?? null}::text is null or u.code = ${unit ?? null}) and ${queue ? inQueue(actor, queue) : sql`true`}`
   if (q === undefined) return narrow
   const goal = seesDrafts(actor) ? sql`t.goal` : sql`case when t.state = 'draft' then v.content->>'goal' else t.goal end`
   const words = contains(q)
   return sql`${narrow} and (p.name ilike ${words} or p.code ilike ${words} or ${goal} ilike ${words})`
-}
-
-/** My desk: what I could decide on. What I submitted myself waits for somebody else. */
-const waitingFor = (actor: Actor, desk: State): RawBuilder<boolean> =>
-  desk === "draft" ? sql`t.state = 'draft'` : sql`t.state = ${desk} and ${submittedByOthers(actor)}`
-
-const orders = {
-  list: sql`u.code, p.code, t.budget_year`,
-  /** Returned ones first, then whatever has waited longest. */
-  waiting: sql`(t.state = 'draft' and t.round > 0) desc, t.updated_at, t.id`,
 }
 
 type StateSum = { state: State; n: number; fiscal: string; specialAccount: string; other: string }
@@ -60,9 +58,12 @@ const sumsByState = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean>) =
       sumOf(actor, "other").as("other"),
     ])
 
-type Listing = { where: RawBuilder<boolean>; state: State | undefined; order: RawBuilder<unknown>; page: number }
+const order = sql`u.code, p.code, t.budget_year`
 
-async function list(db: Kysely<DB>, actor: Actor, { where, state, order, page }: Listing): Promise<TargetList> {
+/** The targets this person may see, by unit and project; `page` counts from 1. */
+export async function listTargets(db: Kysely<DB>, actor: Actor, filter: TargetFilter, page: number): Promise<TargetList> {
+  const where = matching(actor, filter)
+  const { state } = filter
   const found = await db
     .with("sums", () => sumsByState(db, actor, where))
     // The page first, by the few columns that order it; only its rows are then read whole.
@@ -102,17 +103,6 @@ function summary(sums: readonly StateSum[], state: State | undefined): Pick<Targ
     counts: Object.fromEntries(sums.map((row) => [row.state, row.n])),
     totals: { fiscal: add("fiscal"), specialAccount: add("specialAccount"), other: add("other") },
   }
-}
-
-/** The targets this person may see, by unit and project; `page` counts from 1. */
-export const listTargets = (db: Kysely<DB>, actor: Actor, filter: TargetFilter, page: number): Promise<TargetList> =>
-  list(db, actor, { where: matching(actor, filter), state: filter.state, order: orders.list, page })
-
-/** What waits for this person; empty for roles that have no desk. */
-export async function waitingTargets(db: Kysely<DB>, actor: Actor, page: number): Promise<TargetList> {
-  const desk = deskOf(actor.role)
-  const where = desk ? waitingFor(actor, desk) : sql<boolean>`false`
-  return list(db, actor, { where, state: undefined, order: orders.waiting, page })
 }
 
 /** What the filters offer: the units and years of the targets this person may see. */

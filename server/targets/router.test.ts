@@ -116,14 +116,14 @@ test("signed out, nothing of the workspace answers", async () => {
   const { id } = targetOf("approved")
   expect([
     await codeOf(nobody.list({})),
-    await codeOf(nobody.waiting({})),
+    await codeOf(nobody.queue({})),
     await codeOf(nobody.get({ id })),
     await codeOf(nobody.act({ id, version: 1, action: "approve", key: randomUUID() })),
   ]).toEqual(["UNAUTHORIZED", "UNAUTHORIZED", "UNAUTHORIZED", "UNAUTHORIZED"])
 })
 
 test("what waits for me is my desk, and each card says what I may do", async () => {
-  const waiting = async (person: SmallPerson) => (await as(person).targets.waiting({})).rows.map((row) => row.state)
+  const waiting = async (person: SmallPerson) => (await as(person).targets.queue({})).rows.map((row) => row.state)
   const can = async (person: SmallPerson, state: string) => (await as(person).targets.get({ id: targetOf(state).id })).can.join(" ")
   expect([
     await waiting("editor"),

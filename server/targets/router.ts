@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { type CheckContext, checkTarget } from "#server/domain/checks/check.ts"
 import { lockReason } from "#server/domain/labels.ts"
+import { queues } from "#server/domain/queues.ts"
 import { pointsInput } from "#server/domain/return-points.ts"
 import { sheetInput } from "#server/domain/review-sheet.ts"
 import { limits, noteInput, targetInput } from "#server/domain/target.ts"
@@ -16,7 +17,9 @@ import { continueTargets } from "./continue.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
-import { filterChoices, listTargets, waitingTargets } from "./queries.ts"
+import { keyPattern } from "./page-key.ts"
+import { filterChoices, listTargets } from "./queries.ts"
+import { queuePage } from "./queues.ts"
 import { saveTarget } from "./save.ts"
 import { transition } from "./transition.ts"
 
@@ -24,11 +27,14 @@ const page = z.int().min(1).max(100_000).default(1)
 const byId = z.object({ id: z.uuid() })
 const version = z.int().positive()
 
+const cursor = z.strictObject({ way: z.enum(["after", "before"]), key: z.string().regex(keyPattern) })
+
 const filter = z.object({
   year: z.int().optional(),
   state: z.enum(states).optional(),
   unit: z.string().max(20).optional(),
   q: text({ label: "查找内容", max: 100 }).optional(),
+  queue: z.enum(queues).optional(),
   page,
 })
 
@@ -74,7 +80,9 @@ function viewOf(target: FoundTarget, context: CheckContext, can: ReturnType<type
 }
 
 export const targetsRouter = router({
-  waiting: memberProcedure.input(z.object({ page })).query(({ ctx, input }) => waitingTargets(ctx.db, ctx.actor, input.page)),
+  queue: memberProcedure
+    .input(z.strictObject({ queue: z.enum(queues).default("pending"), cursor: cursor.optional() }))
+    .query(({ ctx, input }) => queuePage(ctx.db, ctx.actor, { queue: input.queue, cursor: input.cursor })),
 
   list: memberWith("readTargets")
     .input(filter)

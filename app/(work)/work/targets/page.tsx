@@ -9,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header.tsx"
 import { Pager } from "#components/ui/pager.tsx"
 import { address, one, oneOf, pageNumber, yearOf } from "#components/work/query.ts"
 import { work } from "#server/caller.ts"
+import { queues } from "#server/domain/queues.ts"
 import { states } from "#server/domain/workflow.ts"
 
 export const metadata: Metadata = { title: "项目绩效目标" }
@@ -19,7 +20,7 @@ const path = "/work/targets"
 /** The targets one may see, filtered by what the address says. */
 export default async function TargetsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams
-  const filter = { year: yearOf(query.year), unit: one(query.unit), q: one(query.q)?.slice(0, 100) }
+  const filter = { year: yearOf(query.year), unit: one(query.unit), q: one(query.q)?.slice(0, 100), queue: oneOf(queues, query.queue) }
   const state = oneOf(states, query.state)
   const api = await work()
   const [me, list] = await Promise.all([api.people.me(), api.targets.list({ ...filter, state, page: pageNumber(query.page) })])
@@ -31,7 +32,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Quer
   return (
     <>
       <PageHeader title="项目绩效目标" actions={add} />
-      <TargetFilters filter={filter} state={state} years={list.years} units={list.units} />
+      <TargetFilters filter={filter} state={state} years={list.years} units={list.units} role={me.acting.role} />
       <StateTabs counts={list.counts} state={state} href={(to) => address(path, { ...filter, state: to })} />
       {list.total === 0 ? (
         <div className="mt-4">
