@@ -7,6 +7,7 @@ const commands: Commands = {
   checks: { summary: "自动检查的查准率、查全率和用时", load: () => import("./bench/checks.ts") },
   library: { summary: "指标库五万条时推荐指标的用时", load: () => import("./bench/library.ts") },
   queues: { summary: "一万个待办项目的队列，与手写语句比较", load: () => import("./bench/queues.ts") },
+  bulk: { summary: "一次批复一千个项目，与手写语句比较", load: () => import("./bench/bulk.ts") },
   "cross-checks": { summary: "项目之间的比对在十万条指标上的用时", load: () => import("./bench/cross-checks.ts") },
 }
 

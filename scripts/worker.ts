@@ -8,7 +8,7 @@ import { log } from "#server/log.ts"
 
 const url = process.env.APP_DATABASE_URL
 if (!url) throw new Error("APP_DATABASE_URL is not set")
-const db = createDb(url, { max: 5 })
+const db = createDb(url, { max: 10 }) // two bulk acts of four lanes each, and the small jobs beside them
 const starting: Promise<Worker> = startWorker({ url, db, jobs, handlers, log })
 
 let ending = false

@@ -10,13 +10,13 @@ import type { DB } from "#db/schema.ts"
 import { discardCluster, startEmbedded } from "../database/embedded.ts"
 import { createOwnDatabase, databaseName } from "../database/prepare.ts"
 
-/** Runs `measure` with a migrated, empty database, as its owner and as the application, with the addresses of the public and of the application. */
-export async function withScratch<Answer>(
-  measure: (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string, appUrl: string) => Promise<Answer>,
-): Promise<Answer> {
+type Measure<Answer> = (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string, appUrl: string) => Promise<Answer>
+
+/** Runs `measure` with a migrated, empty database, as its owner and as the application. `durable`: commits reach the disk. */
+export async function withScratch<Answer>(measure: Measure<Answer>, { durable = false } = {}): Promise<Answer> {
   const dir = mkdtempSync(join(tmpdir(), "performance-targets-bench-"))
   chmodSync(dir, 0o755)
-  const cluster = await startEmbedded({ dir, durable: false })
+  const cluster = await startEmbedded({ dir, durable })
   const ownerUrl = cluster.url(databaseName, "owner")
   await createOwnDatabase(cluster)
   await ensureRoles(ownerUrl, cluster.secrets)
