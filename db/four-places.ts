@@ -1,7 +1,9 @@
 // The world of the permission matrix: four units, near and far from one another, each with the same people and things.
 import { randomUUID } from "node:crypto"
 import { type Kysely, sql } from "kysely"
+import { prepareBulk } from "#server/bulk/commands.ts"
 import { databaseClock } from "#server/clock.ts"
+import { type BulkState, bulkStates } from "#server/domain/bulk.ts"
 import { type Actor, type Role, roles } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { type State, states } from "#server/domain/workflow.ts"
@@ -130,6 +132,18 @@ async function readyUpload(db: Kysely<DB>, { people, roundId }: Seat, name: stri
   return id
 }
 
+/** An act on many targets in each state that such an act can be in, prepared by the finance approver. */
+async function bulks(db: Kysely<DB>, { people }: Seat, name: string): Promise<Record<BulkState, string>> {
+  const ids = {} as Record<BulkState, string>
+  for (const state of bulkStates) {
+    const asked = { action: "approve" as const, note: "", goal: "unit" as const, colleague: null, filter: { q: name } }
+    const { id } = await prepareBulk(db, people.finance_approver, asked, databaseClock)
+    await db.updateTable("bulk_act").set({ state }).where("id", "=", id).execute()
+    ids[state] = id
+  }
+  return ids
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -159,7 +173,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: substitutionId } = await makeSubstitution(db, seat.people.editor, absenceOf(seat.people), databaseClock)
   const library = await libraryRowOf(db, name, seat)
   const uploadId = await readyUpload(db, seat, name)
-  const ids = { library, projectId, requestId, reasonId, pointId, substitutionId, uploadId }
+  const bulkIds = await bulks(db, seat, name)
+  const ids = { bulkIds, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

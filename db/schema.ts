@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type BulkItemState = "done" | "failed" | "moved" | "refused" | "waiting";
+
+export type BulkState = "done" | "previewed" | "running" | "stopped";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -74,6 +78,46 @@ export interface BudgetYear {
    */
   weight_sum: number | null;
   year: number;
+}
+
+export interface BulkAct {
+  action: string;
+  colleague: string | null;
+  ended_at: Timestamp | null;
+  filter: unknown;
+  goal: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  membership_id: string;
+  note: string;
+  /**
+   * the act whose undone targets this one tries again
+   */
+  rest_of: string | null;
+  started_at: Timestamp | null;
+  state: Generated<BulkState>;
+  user_id: string;
+  /**
+   * why it was stopped, where nobody pressed the button
+   */
+  why: string | null;
+}
+
+export interface BulkItem {
+  at: Timestamp | null;
+  bulk_id: string;
+  /**
+   * where the act would lead; null for what was refused in the preview
+   */
+  leads_to: TargetState | null;
+  position: number;
+  state: BulkItemState;
+  target_id: string;
+  /**
+   * the version that was previewed: whoever changed the target since is not overruled
+   */
+  version: number;
+  why: string | null;
 }
 
 export interface DeadlineRequest {
@@ -698,6 +742,8 @@ export interface DB {
   app_user: AppUser;
   budget_round: BudgetRound;
   budget_year: BudgetYear;
+  bulk_act: BulkAct;
+  bulk_item: BulkItem;
   deadline_request: DeadlineRequest;
   district: District;
   finance_assignment: FinanceAssignment;

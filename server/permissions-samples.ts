@@ -49,6 +49,25 @@ const libraryRow: LibraryInput = {
 
 // biome-ignore format: the expectations are one table
 export const samples: Samples = {
+  "bulk.get": { asks: "place", input: (at) => ({ id: at.bulkIds.previewed }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+  "bulk.items": { asks: "place", input: (at) => ({ id: at.bulkIds.done }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+  "bulk.list": { asks: "list", input: () => undefined,
+    expected: "1 4 4 4 4 +000 4 4 4 4" },
+  "bulk.options": { asks: "caller", input: () => ({ filter: {} }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "bulk.prepare": { asks: "caller", input: () => ({ filter: {}, action: "approve" }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
+  "bulk.resume": { asks: "place", input: (at) => ({ id: at.bulkIds.stopped }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+  "bulk.retry": { asks: "place", input: (at) => ({ id: at.bulkIds.done }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+  "bulk.start": { asks: "place", input: (at) => ({ id: at.bulkIds.previewed }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+  "bulk.stop": { asks: "place", input: (at) => ({ id: at.bulkIds.running }),
+    expected: "1 4 4 4 4 +444 4 4 4 4" },
+
   "checks.rules": { asks: "caller", input: () => ({}),
     expected: "1 4 4 4 + + 4 + 4 4" },
   "checks.set": { asks: "caller", input: () => ({ year: 2026, code: "too_few_indicators", severity: "hint", thresholds: {} }),

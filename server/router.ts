@@ -1,4 +1,5 @@
 // The list of areas, nothing else.
+import { bulkRouter } from "./bulk/router.ts"
 import { checksRouter } from "./checks/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
@@ -13,6 +14,7 @@ import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
 export const appRouter = router({
+  bulk: bulkRouter,
   checks: checksRouter,
   library: libraryRouter,
   imports: importsRouter,

@@ -13,6 +13,7 @@ const links = (role: Me["acting"]["role"]): NavLink[] => [
   ...(may(role, "readTargets") ? [{ href: "/work/targets", label: "项目绩效目标" }] : []),
   ...(may(role, "readTargets") ? [{ href: "/work/library", label: "指标库" }] : []),
   ...(may(role, "createTargets") ? [{ href: "/work/import", label: "导入" }] : []),
+  ...(may(role, "decideInBulk") ? [{ href: "/work/bulk", label: "批量办理" }] : []),
   ...(may(role, "readTargets") ? [{ href: "/work/requests", label: "延期与退改" }] : []),
   ...(may(role, "manageRounds") ? [{ href: "/work/rounds", label: "申报轮次" }] : []),
   ...(may(role, "readTargets") ? [{ href: "/work/substitutes", label: "委托代办" }] : []),

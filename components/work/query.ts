@@ -1,4 +1,6 @@
 // What addresses carry. An address is written by anybody: what makes no sense counts as not given.
+import { queues } from "#server/domain/queues.ts"
+import { states } from "#server/domain/workflow.ts"
 
 type Param = string | string[] | undefined
 
@@ -34,3 +36,18 @@ export const pageCursor = (query: Readonly<Record<string, Param>>): { way: "afte
   if (after && key.test(after)) return { way: "after", key: after }
   return before && key.test(before) ? { way: "before", key: before } : undefined
 }
+
+/** The row behind which a page begins, 0 for the first page. */
+export const placeOf = (param: Param): number => {
+  const typed = one(param)
+  return typed && /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 0
+}
+
+/** The filter of a list of targets, as its own form writes it. */
+export const targetFilter = (query: Readonly<Record<string, Param>>) => ({
+  year: yearOf(query.year),
+  state: oneOf(states, query.state),
+  unit: one(query.unit)?.slice(0, 20),
+  q: one(query.q)?.slice(0, 100),
+  queue: oneOf(queues, query.queue),
+})

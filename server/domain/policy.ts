@@ -7,6 +7,8 @@ const rights = {
   createTargets: ["editor"],
   /** Write return points and fill in the review sheet, each at their own desk. */
   review: ["unit_approver", "department_reviewer", "finance_reviewer", "finance_approver"],
+  /** Decide on everything a filter chooses, in one act. */
+  decideInBulk: ["finance_approver"],
   /** Internal notes and filled review sheets never leave finance. */
   readInternalNotes: ["finance_reviewer", "finance_approver"],
   /** Standard reasons and the review sheet of each year. */

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely"
 import type { Logger } from "pino"
 import type { DB } from "#db/schema.ts"
+import { forgetPreviews, runBulk } from "#server/bulk/run.ts"
 import type { Clock } from "#server/clock.ts"
 import { readUpload, storeUpload } from "#server/imports/jobs.ts"
 import { forgetFiles } from "#server/imports/queries.ts"
@@ -32,5 +33,7 @@ export const handlers: Handlers<Jobs> = {
   "imports.read": readUpload,
   "imports.store": storeUpload,
   "imports.forget": (_, { db, clock }) => forgetFiles(db, clock),
+  "bulk.run": runBulk,
+  "bulk.forget-previews": (_, { db, clock }) => forgetPreviews(db, clock),
   "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
 }

@@ -32,6 +32,8 @@ export const jobs = {
   "imports.read": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
   "imports.store": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
   "imports.forget": job({ payload: z.strictObject({}), cron: { at: "45 3 * * *", payload: {} } }),
+  "bulk.run": job({ payload: z.strictObject({ bulkId: z.uuid() }), expiresIn: 3_600, together: 2 }),
+  "bulk.forget-previews": job({ payload: z.strictObject({}), cron: { at: "40 3 * * *", payload: {} } }),
   "people.forget-sessions": job({ payload: z.strictObject({}), cron: { at: "30 3 * * *", payload: {} } }),
 } satisfies JobTable
 

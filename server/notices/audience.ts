@@ -43,10 +43,23 @@ function concerned(state: State, submitters: RawBuilder<string[]>, clock: Clock)
   return sql`m.user_id <> all(${submitters}) and p.user_id <> all(${submitters})`
 }
 
-/** One row for each person: as their own membership where they have one, else as the one they stand in for. */
-export function audience({ targetId, state, submitters, actorId, only = null }: Leading, clock: Clock): RawBuilder<Person> {
-  return sql<Person>`
-    select distinct on (p.user_id) p.user_id as "userId", u.name, m.id as "membershipId", m.role, o.name as "orgName",
+export type Many = Omit<Leading, "targetId" | "submitters"> & {
+  /** Which targets `t`. */
+  targets: RawBuilder<boolean>
+  /** Of each `t`: a uuid[]. */
+  submitters: RawBuilder<string[]>
+}
+
+/** Those of an act on targets that each were submitted by others. */
+export const submittersOf: RawBuilder<string[]> = sql`array_remove(array[t.submitted_by, t.submitted_for], null)`
+
+/** For each target one row for each person: as their own membership where they have one, else as the one they stand in for. */
+export function audienceOf(
+  { targets, state, submitters, actorId, only = null }: Many,
+  clock: Clock,
+): RawBuilder<Person & { targetId: string }> {
+  return sql`
+    select distinct on (t.id, p.user_id) t.id as "targetId", p.user_id as "userId", u.name, m.id as "membershipId", m.role, o.name as "orgName",
       case when p.user_id <> m.user_id then absent.name end as "onBehalfOf"
     from target t
     join membership m on ${reachesAs(roleTold(state))} and ${validNow(clock)}
@@ -57,13 +70,19 @@ export function audience({ targetId, state, submitters, actorId, only = null }: 
       select x.substitute_id from substitution x where x.membership_id = m.id and ${standsInNow(clock)}
     ) p on true
     join app_user u on u.id = p.user_id and u.disabled_at is null
-    where t.id = ${targetId} and p.user_id <> ${actorId} and (${only}::uuid is null or p.user_id = ${only}::uuid)
-      and ${concerned(state, sql`${submitters}::uuid[]`, clock)}
-    order by p.user_id, (p.user_id <> m.user_id), o.code`
+    where ${targets} and p.user_id <> ${actorId} and (${only}::uuid is null or p.user_id = ${only}::uuid)
+      and ${concerned(state, submitters, clock)}
+    order by t.id, p.user_id, (p.user_id <> m.user_id), o.code`
 }
+
+export const audience = ({ targetId, submitters, ...leading }: Leading, clock: Clock) =>
+  audienceOf({ ...leading, targets: sql`t.id = ${targetId}`, submitters: sql`${submitters}::uuid[]` }, clock)
 
 /** The same people by name. */
 export const listAudience = async (db: Kysely<DB>, leading: Leading, clock: Clock): Promise<Person[]> => {
-  const { rows } = await sql<Person>`select * from (${audience(leading, clock)}) person order by name`.execute(db)
+  const { rows } = await sql<Person>`
+    select "userId", name, "membershipId", role, "orgName", "onBehalfOf" from (${audience(leading, clock)}) person order by name`.execute(
+    db,
+  )
   return rows
 }

@@ -1,14 +1,14 @@
 // One target whole: its card, its content as this person may read it, and what the rules need to know of it.
 import { type Kysely, type Simplify, sql } from "kysely"
-import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres"
+import { jsonArrayFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
-import type { Actor, Role } from "#server/domain/roles.ts"
+import type { Actor } from "#server/domain/roles.ts"
 import type { Answer, TargetContent } from "#server/domain/target.ts"
 import { fromStoredVersion, type VersionFrame } from "#server/domain/version.ts"
-import type { Action, State, Subject } from "#server/domain/workflow.ts"
 import { cards, toCard } from "./cards.ts"
 import { formOf, indicatorOf } from "./columns.ts"
+import { subjectColumns, subjectOf, subjectParts } from "./subject.ts"
 import { seesDrafts } from "./visible.ts"
 
 const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
@@ -25,11 +25,6 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
-      "t.submitted_by as submittedById",
-      "t.submitted_for as submittedForId",
-      "t.accepted_by as acceptedById",
-      "t.taken_up as takenUp",
-      "t.deadline_bound as deadlineBound",
       "t.submitted_at as submittedAt",
       "t.open_fields as openFields",
       "t.returned",
@@ -37,18 +32,15 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.submitted_version_id as submittedVersionId",
       "approved.number as approvedNumber",
       "approved.made_at as approvedAt",
-      "u.own_unit as ownUnit",
       "p.kind",
       "p.continuing",
-      "r.opens_at as opensAt",
       "r.closes_at as roundClosesAt",
       "y.indicator_tree as indicatorTree",
       "y.weight_sum as weightSum",
       "v.content as submittedContent",
-      clock.as("now"),
-      sql<boolean>`exists (select from review_sheet rs where rs.district_id = t.district_id and rs.budget_year = t.budget_year
-        and t.total >= rs.required_from)`.as("sheetRequired"),
     ])
+    .select(subjectColumns)
+    .select(subjectParts(clock))
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -59,33 +51,6 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
           .whereRef("i.target_id", "=", "t.id")
           .orderBy("i.position"),
       ).as("indicators"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("return_point as rp")
-          .select(["rp.raised_by as raisedBy"])
-          .select([sql<number>`count(*)::int`.as("unclosed"), sql<number>`count(*) filter (where rp.state = 'open')::int`.as("unanswered")])
-          .whereRef("rp.target_id", "=", "t.id")
-          .where("rp.retracted", "=", false)
-          .where("rp.state", "<>", "closed")
-          .groupBy("rp.raised_by"),
-      ).as("points"),
-      // The last event, if nothing was edited, answered or published since: only then can it be undone.
-      jsonObjectFrom(
-        eb
-          .selectFrom("target_event as e")
-          .select(["e.user_id as userId", "e.role", "e.action", "e.from_state as from", sql<string>`e.id::text`.as("eventId"), "e.before"])
-          .whereRef("e.target_id", "=", "t.id")
-          .whereRef("e.target_at", "=", "t.version")
-          .where(
-            sql<boolean>`not exists (select from publication_source s where s.version_id = t.approved_version_id and t.state = 'approved')`,
-          )
-          .where(
-            sql<boolean>`not exists (select from return_point rp join return_point_event pe on pe.point_id = rp.id
-              where rp.target_id = t.id and pe.action = 'answer' and pe.at > e.at)`,
-          )
-          .orderBy("e.id", "desc")
-          .limit(1),
-      ).as("lastEvent"),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof wholeTarget>["executeTakeFirstOrThrow"]>>
@@ -104,29 +69,6 @@ const frameOf = (row: Row): VersionFrame => ({
   project: { code: row.project.code, name: row.project.name, secret: row.project.secret, kind: row.kind, continuing: row.continuing },
   unit: row.unit,
   department: row.department,
-})
-
-const subjectOf = (row: Row): Subject => ({
-  state: row.state,
-  ownUnit: row.ownUnit,
-  window: { opensAt: row.opensAt, closesAt: row.closesAt },
-  deadlineBound: row.deadlineBound,
-  submittedBy: row.submittedById,
-  submittedFor: row.submittedForId,
-  acceptedBy: row.acceptedById,
-  takenUp: row.takenUp,
-  unanswered: row.points.reduce((sum, { unanswered }) => sum + unanswered, 0),
-  unclosed: Object.fromEntries(row.points.map(({ raisedBy, unclosed }) => [raisedBy, unclosed])),
-  sheetRequired: row.sheetRequired,
-  lastAct:
-    row.lastEvent?.userId && row.lastEvent.role
-      ? {
-          userId: row.lastEvent.userId,
-          role: row.lastEvent.role as Role,
-          action: row.lastEvent.action as Action,
-          from: row.lastEvent.from as State,
-        }
-      : null,
 })
 
 function foundOf(row: Row, actor: Actor) {

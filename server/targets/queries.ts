@@ -41,6 +41,10 @@ function matching(actor: Actor, { year, unit, q, queue }: TargetFilter): RawBuil
   return sql`${narrow} and (p.name ilike ${words} or p.code ilike ${words} or ${goal} ilike ${words})`
 }
 
+/** What a filter chooses of the visible targets: the list, its pages, and an act on all of it. */
+export const choosing = (actor: Actor, filter: TargetFilter): RawBuilder<boolean> =>
+  sql`${matching(actor, filter)} and (${filter.state ?? null}::target_state is null or t.state = ${filter.state ?? null})`
+
 type StateSum = { state: State; n: number; fiscal: string; specialAccount: string; other: string }
 
 /** A sum of bigint is numeric; as text it stays exact on its way through JSON. */
@@ -58,21 +62,18 @@ const sumsByState = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean>) =
       sumOf(actor, "other").as("other"),
     ])
 
-const order = sql`u.code, p.code, t.budget_year`
+export const listOrder = sql`u.code, p.code, t.budget_year`
 
 /** The targets this person may see, by unit and project; `page` counts from 1. */
 export async function listTargets(db: Kysely<DB>, actor: Actor, filter: TargetFilter, page: number): Promise<TargetList> {
-  const where = matching(actor, filter)
-  const { state } = filter
   const found = await db
-    .with("sums", () => sumsByState(db, actor, where))
+    .with("sums", () => sumsByState(db, actor, matching(actor, filter)))
     // The page first, by the few columns that order it; only its rows are then read whole.
     .with("chosen", () =>
       visibleTargets(db, actor)
-        .where(where)
-        .where(sql<boolean>`(${state ?? null}::target_state is null or t.state = ${state ?? null})`)
-        .select(["t.id", sql<number>`row_number() over (order by ${order})::int`.as("place")])
-        .orderBy(order)
+        .where(choosing(actor, filter))
+        .select(["t.id", sql<number>`row_number() over (order by ${listOrder})::int`.as("place")])
+        .orderBy(listOrder)
         .limit(pageSize)
         .offset((page - 1) * pageSize),
     )
@@ -92,7 +93,7 @@ export async function listTargets(db: Kysely<DB>, actor: Actor, filter: TargetFi
   const rows = found.flatMap(({ sums: _, place, ...card }) =>
     place === null ? [] : [toCard(card as Parameters<typeof toCard>[0]) as TargetCard],
   )
-  return { rows, ...summary(found[0]?.sums ?? [], state), page, pageSize }
+  return { rows, ...summary(found[0]?.sums ?? [], filter.state), page, pageSize }
 }
 
 function summary(sums: readonly StateSum[], state: State | undefined): Pick<TargetList, "total" | "counts" | "totals"> {

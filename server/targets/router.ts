@@ -8,13 +8,14 @@ import { sheetInput } from "#server/domain/review-sheet.ts"
 import { limits, noteInput, targetInput } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
 import { versionRef } from "#server/domain/version-choice.ts"
-import { allowedActions, moves, returnGoals, returnGoalsOf, states } from "#server/domain/workflow.ts"
+import { allowedActions, moves, returnGoals, returnGoalsOf } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { checkContext } from "./check-context.ts"
 import { compareVersions } from "./compare.ts"
 import { continueTargets } from "./continue.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
+import { filterInput } from "./filter-input.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
 import { keyPattern } from "./page-key.ts"
@@ -28,15 +29,6 @@ const byId = z.object({ id: z.uuid() })
 const version = z.int().positive()
 
 const cursor = z.strictObject({ way: z.enum(["after", "before"]), key: z.string().regex(keyPattern) })
-
-const filter = z.object({
-  year: z.int().optional(),
-  state: z.enum(states).optional(),
-  unit: z.string().max(20).optional(),
-  q: text({ label: "查找内容", max: 100 }).optional(),
-  queue: z.enum(queues).optional(),
-  page,
-})
 
 const newProject = z.strictObject({
   code: z
@@ -85,9 +77,9 @@ export const targetsRouter = router({
     .query(({ ctx, input }) => queuePage(ctx.db, ctx.actor, { queue: input.queue, cursor: input.cursor })),
 
   list: memberWith("readTargets")
-    .input(filter)
-    .query(async ({ ctx, input: { page, q, ...rest } }) => ({
-      ...(await listTargets(ctx.db, ctx.actor, { ...rest, q: q || undefined }, page)),
+    .input(filterInput.extend({ page }))
+    .query(async ({ ctx, input: { page, ...filter } }) => ({
+      ...(await listTargets(ctx.db, ctx.actor, filter, page)),
       ...(await filterChoices(ctx.db, ctx.actor)),
     })),
 

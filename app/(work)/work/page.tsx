@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { BulkLink } from "#components/bulk/bulk-link.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
 import { KeyPager } from "#components/ui/key-pager.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx"
@@ -9,7 +10,7 @@ import { emptyQueue, queueLead } from "#components/work/queue-words.ts"
 import { WaitingList } from "#components/work/waiting-list.tsx"
 import { work } from "#server/caller.ts"
 import { may } from "#server/domain/policy.ts"
-import { queues } from "#server/domain/queues.ts"
+import { countWords, queues } from "#server/domain/queues.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { deskOf } from "#server/domain/workflow.ts"
 
@@ -40,7 +41,16 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
   const at = (place: Record<string, string> = {}) => address("/work", { queue, ...place })
   return (
     <>
-      <PageHeader title="待办" lead={queueLead(queue, role, list.counts)} actions={<Add role={role} />} />
+      <PageHeader
+        title="待办"
+        lead={queueLead(queue, role, list.counts)}
+        actions={
+          <>
+            <Add role={role} />
+            {list.counts.pending > 0 && <BulkLink role={role} filter={{ queue: "pending" }} count={countWords(list.counts.pending)} />}
+          </>
+        }
+      />
       {deskOf(role) && <QueueTabs role={role} counts={list.counts} queue={queue} href={(to) => address("/work", { queue: to })} />}
       <div className="mt-4">
         {list.rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { BulkLink } from "#components/bulk/bulk-link.tsx"
 import { StateTabs } from "#components/target/state-tabs.tsx"
 import { TargetFilters } from "#components/target/target-filters.tsx"
 import { TargetTable } from "#components/target/target-table.tsx"
@@ -7,10 +8,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Pager } from "#components/ui/pager.tsx"
-import { address, one, oneOf, pageNumber, yearOf } from "#components/work/query.ts"
+import { address, pageNumber, targetFilter } from "#components/work/query.ts"
 import { work } from "#server/caller.ts"
-import { queues } from "#server/domain/queues.ts"
-import { states } from "#server/domain/workflow.ts"
 
 export const metadata: Metadata = { title: "项目绩效目标" }
 
@@ -20,8 +19,7 @@ const path = "/work/targets"
 /** The targets one may see, filtered by what the address says. */
 export default async function TargetsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams
-  const filter = { year: yearOf(query.year), unit: one(query.unit), q: one(query.q)?.slice(0, 100), queue: oneOf(queues, query.queue) }
-  const state = oneOf(states, query.state)
+  const { state, ...filter } = targetFilter(query)
   const api = await work()
   const [me, list] = await Promise.all([api.people.me(), api.targets.list({ ...filter, state, page: pageNumber(query.page) })])
   const add = me.acting.role === "editor" && (
@@ -42,7 +40,10 @@ export default async function TargetsPage({ searchParams }: { searchParams: Quer
         </div>
       ) : (
         <>
-          <TargetTotals count={list.total} totals={list.totals} />
+          <div className="flex flex-wrap items-center justify-between gap-x-6">
+            <TargetTotals count={list.total} totals={list.totals} />
+            <BulkLink role={me.acting.role} filter={{ ...filter, state }} count={String(list.total)} />
+          </div>
           <TargetTable rows={list.rows} />
           <Pager {...list} unit="项" href={(to) => address(path, { ...filter, state, page: to })} />
         </>
