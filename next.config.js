@@ -2,5 +2,7 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // It reads files beside its own code.
+  serverExternalPackages: ["pdfkit"],
 }
 export default config

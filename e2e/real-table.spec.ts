@@ -41,6 +41,21 @@ test(".txt is the original but for blank lines, `, ` and the blank after 。; .j
   expect(again.status()).toBe(304)
 })
 
+test("the official forms to keep: workbook and PDF, linked from the table, the same bytes for a version", async ({ page, request }) => {
+  await page.goto("/t/2023/303001")
+  for (const [name, type, magic] of [
+    [/^Excel/, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"],
+    [/^PDF/, "application/pdf", "%PDF"],
+  ] as const) {
+    const href = (await page.getByRole("link", { name }).first().getAttribute("href")) ?? ""
+    const answer = await request.get(href)
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, type])
+    expect((await answer.body()).subarray(0, magic.length).toString("latin1")).toBe(magic)
+    const again = await request.get(href, { headers: { "if-none-match": answer.headers().etag ?? "" } })
+    expect(again.status()).toBe(304)
+  }
+})
+
 test("what is not published or not an address is a page that says so, never an error", async ({ page }) => {
   for (const address of ["/t/2023/303002", "/t/2023/303001/v9", "/t/abcd/x", "/p/NOTHING", "/nowhere"]) {
     const response = await page.goto(address)

@@ -3,7 +3,9 @@ import { cx } from "../ui/cx.ts"
 import { openPath } from "./paths.ts"
 
 const forms = [
-  { form: "csv", label: "CSV", hint: "用电子表格打开" },
+  { form: "xlsx", label: "Excel", hint: "正式表样，可直接打印" },
+  { form: "pdf", label: "PDF", hint: "正式表样，带版本和校验码" },
+  { form: "csv", label: "CSV", hint: "一行一条指标" },
   { form: "txt", label: "TXT", hint: "公开表原有的文字格式" },
   { form: "json", label: "JSON", hint: "供程序读取" },
 ] as const

@@ -73,8 +73,9 @@ export function parseIndicatorCell(cell: string): ParsedCell {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, indicators: read.filter((item) => typeof item !== "string") }
 }
 
+/** One indicator as the cell has it: `N、产出指标：NAME，年度指标值：VALUE。`; `place` counts from 0. */
+export const printIndicator = ({ category, name, value }: Omit<CellIndicator, "seq">, place: number): string =>
+  `${place + 1}、${categoryLabels[category]}：${name}，年度指标值：${value.raw}。`
+
 /** The cell of indicators that pass `refusedInIndicatorText`; their order gives the numbers. */
-export const printIndicatorCell = (indicators: readonly Omit<CellIndicator, "seq">[]): string =>
-  indicators
-    .map(({ category, name, value }, place) => `${place + 1}、${categoryLabels[category]}：${name}，年度指标值：${value.raw}。`)
-    .join("")
+export const printIndicatorCell = (indicators: readonly Omit<CellIndicator, "seq">[]): string => indicators.map(printIndicator).join("")

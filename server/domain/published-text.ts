@@ -19,7 +19,8 @@ export type ParsedText = { ok: true; table: TextTable } | { ok: false; faults: F
 
 const orgPrefix = "单位名称："
 const currency = "单位：万元"
-const header = ["项目名称（资金使用单位）", ...Object.values(amountLabels), "绩效目标", "绩效指标"]
+/** The columns of the official table. */
+export const publishedHeader = ["项目名称（资金使用单位）", ...Object.values(amountLabels), "绩效目标", "绩效指标"] as const
 const sumName = "合计"
 const note = "注：因四舍五入，部分合计数与各项之和略有差异。"
 /** A line break within a goal; the sign itself is refused in goals. */
@@ -76,7 +77,7 @@ export function printPublishedText(table: TextTable): string {
     table.title,
     `${orgPrefix}${table.org.name}`,
     currency,
-    header.join("\t"),
+    publishedHeader.join("\t"),
     printRow(sumName, tableTotals(table)),
     ...table.units.flatMap((unit) => [printRow(unit.name, unitTotals(unit)), ...unit.projects.map(printProject)]),
     ...(isRounded(table) ? [note] : []),
@@ -101,7 +102,7 @@ const preamble: readonly { fits: (text: string) => boolean; expected: string }[]
   { fits: (text) => !text.includes("\t"), expected: "表名，独占一行" },
   { fits: (text) => text.startsWith(orgPrefix) && !text.includes("\t"), expected: `“${orgPrefix}…”` },
   { fits: (text) => text.trim() === currency, expected: `“${currency}”` },
-  { fits: (text) => text === header.join("\t"), expected: `表头“${header.join("、")}”，以制表符分隔` },
+  { fits: (text) => text === publishedHeader.join("\t"), expected: `表头“${publishedHeader.join("、")}”，以制表符分隔` },
 ]
 
 /** The first line that is not what it must be; those after it have lost their places. */
@@ -117,7 +118,7 @@ function checkPreamble(lines: readonly Line[]): Fault[] {
 function readAmounts(line: number, cells: readonly string[]): { amounts: Fen[]; faults: Fault[] } {
   const read = cells.slice(1, 5).map((cell, place) => ({ place, parsed: parseWan(cell) }))
   const faults = read.flatMap(({ place, parsed }) =>
-    parsed.ok ? [] : [{ line, column: place + 2, message: `“${header[place + 1]}”一列：${parsed.message}` }],
+    parsed.ok ? [] : [{ line, column: place + 2, message: `“${publishedHeader[place + 1]}”一列：${parsed.message}` }],
   )
   return { faults, amounts: read.map(({ parsed }) => (parsed.ok ? parsed.fen : 0n)) }
 }
@@ -125,13 +126,13 @@ function readAmounts(line: number, cells: readonly string[]): { amounts: Fen[]; 
 /** Editors cut trailing tabs, so the last two cells may be missing; anything else that is not seven cells is a fault. */
 function readRow({ line, text }: Line): { row: Row; faults: Fault[] } | { row: null; faults: Fault[] } {
   const cells = text.split("\t")
-  if (cells.length < 5 || cells.length > header.length)
-    return { row: null, faults: [{ line, message: `这一行有 ${cells.length} 列，应有 ${header.length} 列，以制表符分隔。` }] }
+  if (cells.length < 5 || cells.length > publishedHeader.length)
+    return { row: null, faults: [{ line, message: `这一行有 ${cells.length} 列，应有 ${publishedHeader.length} 列，以制表符分隔。` }] }
   const [name = "", , , , , goal = "", cell = ""] = cells
   const { amounts, faults } = readAmounts(line, cells)
   if (name.trim() === "") faults.push({ line, column: 1, message: "没有项目名称或单位名称。" })
   const parsed = parseIndicatorCell(cell)
-  if (!parsed.ok) faults.push(...parsed.faults.map((message) => ({ line, column: header.length, message })))
+  if (!parsed.ok) faults.push(...parsed.faults.map((message) => ({ line, column: publishedHeader.length, message })))
   const [total = 0n, fiscal = 0n, specialAccount = 0n, other = 0n] = amounts
   const isProject = goal.trim() !== "" || cell.trim() !== ""
   const indicators = parsed.ok ? parsed.indicators : []
@@ -174,7 +175,7 @@ function checkSum(sumRow: Row, rows: readonly Row[], what: string, rounded: bool
       {
         line: sumRow.line,
         column: place + 2,
-        message: `${header[place + 1]}写的是 ${printWan(written)}，${what}之和是 ${printWan(sum)}。`,
+        message: `${publishedHeader[place + 1]}写的是 ${printWan(written)}，${what}之和是 ${printWan(sum)}。`,
       },
     ]
   })

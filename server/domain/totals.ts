@@ -40,3 +40,18 @@ export const rowNote = (row: Amounts): string | null => roundingNote(partsOf(row
 /** The note of rows with their sum: any column of the rows, or the sources of their sum, that do not add up once rounded. */
 export const sumNote = (rows: readonly Amounts[]): string | null =>
   columns.map((column) => roundingNote(rows.map(column))).find((note) => note !== null) ?? rowNote(sumAmounts(rows))
+
+type NamedTable = { units: readonly (Unit & { name: string })[] }
+
+/** Where a reader's own addition of printed amounts would differ: each sum by name, the projects only counted. Empty where none would. */
+export function roundingNotes({ units }: NamedTable): string[] {
+  const sums = [
+    { name: "合计", note: sumNote(units.map(unitTotals)) },
+    ...units.map((unit) => ({ name: unit.name, note: sumNote(unit.projects.map(({ amounts }) => amounts)) })),
+  ].flatMap(({ name, note }) => (note ? [`${name}：${note}`] : []))
+  const rows = units.flatMap((unit) => unit.projects).filter(({ amounts }) => rowNote(amounts)).length
+  return rows > 0 ? [...sums, `有 ${rows} 个项目的各项资金四舍五入后与总计略有相差。`] : sums
+}
+
+/** Stands before `roundingNotes`. */
+export const roundingHead = "注：金额精确到分汇总，按万元两位小数显示。"

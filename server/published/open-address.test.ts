@@ -19,8 +19,7 @@ test.each([
   ["nothing", 404],
   ["tables/2023", 404],
   ["tables/2023/303001", 404],
-  ["tables/2023/303001.xlsx", 404],
-  ["tables/2023/303001.pdf", 404],
+  ["tables/2023/303001.xls", 404],
   ["tables/2023/303001.JSON", 404],
   ["tables/2023/303001.json/", 404],
   ["tables/2023/303001/v1", 404],
@@ -38,8 +37,8 @@ test.each([
 })
 
 test("a form that does not exist is answered with those that do", () => {
-  expect(readOpenAddress(["tables", "2023", "303001.xlsx"])).toMatchObject({
-    fault: { message: expect.stringContaining(".json、.csv、.txt") },
+  expect(readOpenAddress(["tables", "2023", "303001.ods"])).toMatchObject({
+    fault: { message: expect.stringContaining(".json、.csv、.xlsx、.txt、.pdf") },
   })
 })
 

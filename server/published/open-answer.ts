@@ -12,11 +12,13 @@ const shared = {
 export const contentTypes = {
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   txt: "text/plain; charset=utf-8",
+  pdf: "application/pdf",
 } as const satisfies Record<Form, string>
 
 export type Printed = {
-  body: string
+  body: string | Uint8Array
   form: Form
   /** Offered when saved; may hold Chinese. */
   fileName?: string
@@ -25,17 +27,19 @@ export type Printed = {
 }
 
 /** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. */
+const saved: readonly Form[] = ["csv", "xlsx"]
 const disposition = (form: Form, fileName: string): string => {
   const plain = fileName.replace(/[^0-9A-Za-z.]+/g, "-").replace(/^-+|-+(?=\.)/g, "")
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${form === "csv" ? "attachment" : "inline"}; filename="${plain}"; filename*=UTF-8''${encoded}`
+  return `${saved.includes(form) ? "attachment" : "inline"}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
 const cacheControl = (immutable: boolean): string => (immutable ? "public, max-age=31536000, immutable" : "public, no-cache")
 
 /** The answer to GET and HEAD: 200, or 304 where the reader already has these bytes. */
 export function answer(request: Request, printed: Printed): Response {
-  const bytes = Buffer.from(printed.body)
+  const { body } = printed
+  const bytes = typeof body === "string" ? Buffer.from(body) : Buffer.from(body)
   const etag = `"${digestOf(bytes)}"`
   const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(printed.immutable) }
   if (matches(request.headers.get("if-none-match"), [etag])) return new Response(null, { status: 304, headers })

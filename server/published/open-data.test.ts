@@ -71,7 +71,7 @@ test("CSV comes as a file with a Chinese name", async () => {
 test.each([
   ["tables/2026/401001.json", 404, "没有公开过这张表"],
   ["tables/2026/401002/v2.csv", 404, "没有这个版本"],
-  ["tables/2026/401002.xlsx", 404, ".json、.csv、.txt"],
+  ["tables/2026/401002.ods", 404, ".json、.csv、.xlsx、.txt、.pdf"],
   ["tables/26/401002.json", 400, "四位数字"],
 ])("%s: %i", async (path, status, words) => {
   const response = await get(path)

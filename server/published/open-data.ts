@@ -4,6 +4,8 @@ import { printWanPlain } from "../domain/money.ts"
 import { printPublishedCsv } from "../domain/published-csv.ts"
 import { toOpenJson } from "../domain/published-json.ts"
 import { printPublishedText } from "../domain/published-text.ts"
+import { printPublishedPdf } from "../files/published-pdf.ts"
+import { printPublishedXlsx } from "../files/published-xlsx.ts"
 import { createCallerFactory } from "../trpc.ts"
 import type { PublishedTableRow, PublishedTableVersion } from "./answers.ts"
 import { type Form, type OpenRequest, readOpenAddress } from "./open-address.ts"
@@ -16,10 +18,12 @@ export type PublishedCaller = ReturnType<typeof publishedCaller>
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const print: Record<Form, (table: PublishedTableVersion) => string> = {
+const print: Record<Form, (table: PublishedTableVersion) => Printed["body"] | Promise<Printed["body"]>> = {
   json: ({ content, ...meta }) => json(toOpenJson(meta, content)),
   csv: ({ content }) => printPublishedCsv(content),
+  xlsx: printPublishedXlsx,
   txt: ({ content }) => printPublishedText(content),
+  pdf: printPublishedPdf,
 }
 
 const listed = ({ projectCount: _p, indicatorCount: _i, publishedAt, totals, ...row }: PublishedTableRow) => ({
@@ -35,7 +39,7 @@ async function read(api: PublishedCaller, asked: OpenRequest): Promise<Printed> 
   if (asked.kind === "list") return { body: json({ tables: (await api.tables()).tables.map(listed) }), form: "json", immutable: false }
   const { form, year, orgCode, version } = asked
   const table = await api.table({ year, orgCode, version })
-  return { body: print[form](table), form, fileName: fileName(table, form), immutable: version !== undefined }
+  return { body: await print[form](table), form, fileName: fileName(table, form), immutable: version !== undefined }
 }
 
 const missing = "没有公开过这张表，或者没有这个版本。已公开的表见 /open/v1/tables。"
