@@ -8,7 +8,8 @@ export type Weight = 400 | 700
 /** As the document knows it: subset and weight. */
 export type Face = `${string}-${Weight}`
 
-const folder = join(process.cwd(), "node_modules/@fontsource/noto-sans-sc")
+// The build must not take the whole folder along, of which any file could be meant.
+const folder = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fontsource/noto-sans-sc")
 const main = "chinese-simplified"
 
 const fileOf = (face: Face): string => {
