@@ -17,7 +17,7 @@ function overview(program: string, commands: Commands): string {
 
 const sentenceOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")
+  const isUsage = String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS")
   return isUsage ? `参数有误：${error.message}` : error.message
 }
 

@@ -8,6 +8,7 @@ import { createFreshness, type Generations } from "./front/freshness.ts"
 import { createFront, type Front } from "./front/front.ts"
 import { requestIdOf, securityHeaders } from "./headers.ts"
 import { currentRequest } from "./log.ts"
+import { AnswerTimes, printMetrics } from "./metrics.ts"
 import { findChangedTables, findGeneration } from "./published/queries.ts"
 
 export type WebOptions = {
@@ -35,12 +36,15 @@ const pathOf = (url = "/"): string => addressOf(url).slice(0, 300)
 /** Next's own files are many and tell nothing. */
 const levelOf = (path: string, status: number) => (status >= 500 ? "error" : path.startsWith("/_next/") ? "debug" : "info")
 
+const times = new AnswerTimes()
+
 function logAnswer(log: Logger, request: IncomingMessage, response: ServerResponse, requestId: string): void {
   const began = performance.now()
   const path = pathOf(request.url)
   response.once("close", () => {
     const { statusCode: status, writableFinished: finished } = response
     const ms = Math.round((performance.now() - began) * 10) / 10
+    times.observe(status, ms / 1_000)
     log[levelOf(path, status)]({ requestId, method: request.method, path, status, ms, ...(!finished && { aborted: true }) }, "request")
   })
 }
@@ -102,9 +106,16 @@ const generations: Generations = {
   changedSince: (generation) => findChangedTables(publicDb(), generation),
 }
 
+function sendMetrics(front: Front, response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" })
+  response.end(printMetrics(front, times))
+}
+
 /** Hits have no line in the log and no id: they are many and tell nothing. Everything else goes through `withRequest`. */
 function listenerOf(front: Front, log: Logger, headers: Readonly<Record<string, string>>): RequestListener {
-  const others = withRequest(front.handle, log, headers)
+  const answer: RequestListener = (request, response) =>
+    request.url === "/metrics" ? sendMetrics(front, response) : front.handle(request, response)
+  const others = withRequest(answer, log, headers)
   return (request, response) => void (front.hit(request, response) || others(request, response))
 }
 

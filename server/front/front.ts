@@ -1,6 +1,7 @@
 // The memory in front of Next: published pages and open data are drawn once, kept compressed, and sent from here until something
 // they were made from is published anew. One such memory per process; what is out of date is known from the database (freshness.ts).
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import type { FrontCounts } from "../metrics.ts"
 import { type PublicAddress, readPublicAddress } from "./addresses.ts"
 import { type Entry, makeEntry, send } from "./entry.ts"
 import type { Freshness } from "./freshness.ts"
@@ -22,9 +23,7 @@ export type Front = {
   hit(request: IncomingMessage, response: ServerResponse): boolean
   /** Answers anything: public addresses from memory once they are drawn, the rest by Next. */
   handle: RequestListener
-  readonly size: number
-  readonly bytes: number
-}
+} & FrontCounts
 
 /** Next's own scripts ask for parts of a page under the same address: those are not the page. */
 const isWhole = ({ headers, method }: IncomingMessage): boolean =>
@@ -42,6 +41,7 @@ const trouble = "系统出了问题，请稍后再试。\n"
 export function createFront({ handle, freshness, headers, limitBytes, report }: FrontOptions): Front {
   const store = new ByteStore<Entry>(limitBytes)
   const drawing = new Map<string, Promise<Entry>>()
+  let [hits, drawn] = [0, 0]
 
   const kept = ({ path, table }: PublicAddress): Entry | undefined => {
     const entry = store.get(path)
@@ -50,6 +50,7 @@ export function createFront({ handle, freshness, headers, limitBytes, report }: 
 
   /** Stamped with what held before drawing began: if anything was published meanwhile, the next reader draws it again. */
   async function draw({ path, kept }: PublicAddress, stamp: bigint, requestId: string): Promise<Entry> {
+    drawn += 1
     const recorded = plainPage(await record(handle, path, requestId))
     const { "set-cookie": _nobodys, ...shown } = recorded.headers
     const entry = await makeEntry({ ...recorded, headers: shown }, headers, stamp)
@@ -85,6 +86,7 @@ export function createFront({ handle, freshness, headers, limitBytes, report }: 
       const address = addressOf(request)
       const entry = address && freshness.isFresh() ? kept(address) : undefined
       if (!entry) return false
+      hits += 1
       send(entry, request, response)
       return true
     },
@@ -92,6 +94,13 @@ export function createFront({ handle, freshness, headers, limitBytes, report }: 
       const address = addressOf(request)
       if (address) await answer(address, request, response).catch((error: unknown) => fail(response, error))
       else await handle(request, response)
+    },
+    limitBytes,
+    get hits() {
+      return hits
+    },
+    get drawn() {
+      return drawn
     },
     get size() {
       return store.size
