@@ -102,6 +102,15 @@ async function returned(db: Kysely<DB>, { people }: Seat, target: { id: string; 
   return (await point.executeTakeFirstOrThrow()).id
 }
 
+/** A publication that waits for a far minute, of a year that nothing else is published of. */
+async function timed(db: Kysely<DB>, { districtId, unitId, people: { publisher } }: Seat, orgCode: string): Promise<string> {
+  const by = { user_id: publisher.userId, user_name: publisher.userName, membership_id: publisher.membershipId }
+  const reviewed = { no_state_secrets: true, no_trade_secrets: true, no_personal_data: true }
+  const bound = { content_hash: "", version_ids: [], at: new Date("2098-04-01T09:00:00+08:00") }
+  const plan = { district_id: districtId, org_id: unitId, org_code: orgCode, year: year - 1, ...bound, ...by, ...reviewed }
+  return (await db.insertInto("timed_publication").values(plan).returning("id").executeTakeFirstOrThrow()).id
+}
+
 /** The editor away some day, and the approver in their place; long after everything the matrix asks about. */
 const absenceOf = ({ editor, unit_approver }: Seat["people"]) => ({
   membershipId: editor.membershipId,
@@ -166,6 +175,7 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: projectId } = await db.insertInto("project").values(free).returning("id").executeTakeFirstOrThrow()
   const preview = await previewTable(db, seat.people.publisher, orgCode, year)
   const table = { year, orgCode, contentHash: preview?.contentHash ?? "" }
+  const timedId = await timed(db, seat, orgCode)
   const wish = { targetId: targets.department_review.id, kind: "unlock" as const, reason: "写错了", wantedUntil: null }
   const { id: requestId } = await ask(db, seat.people.editor, wish, databaseClock)
   const { id: reasonId } = await addReason(db, seat.people.finance_approver, "指标值没有依据")
@@ -174,7 +184,7 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const library = await libraryRowOf(db, name, seat)
   const uploadId = await readyUpload(db, seat, name)
   const bulkIds = await bulks(db, seat, name)
-  const ids = { bulkIds, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId }
+  const ids = { bulkIds, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

@@ -68,6 +68,7 @@ test("what the application may do to each table", async () => {
     "public.target_message: SI",
     "public.target_version: SI",
     "published.duty: S",
+    "public.timed_publication: SI",
     "published.generation: S",
     "published.project: SI",
     "published.search_entry: S",

@@ -47,6 +47,8 @@ export type SheetCriterion = "appropriateness" | "completeness" | "feasibility" 
 
 export type TargetState = "approved" | "department_review" | "draft" | "finance_approval" | "finance_review" | "unit_review";
 
+export type TimedOutcome = "cancelled" | "not_published" | "published";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AppUser {
@@ -738,6 +740,34 @@ export interface TargetVersion {
   total: bigint;
 }
 
+export interface TimedPublication {
+  at: Timestamp;
+  content_hash: string;
+  district_id: string;
+  done_at: Timestamp | null;
+  id: Generated<string>;
+  membership_id: string;
+  no_personal_data: boolean;
+  no_state_secrets: boolean;
+  no_trade_secrets: boolean;
+  /**
+   * why it was not published, or was cancelled, in words
+   */
+  note: Generated<string>;
+  org_code: string;
+  org_id: string;
+  outcome: TimedOutcome | null;
+  reason: Generated<string>;
+  set_at: Generated<Timestamp>;
+  user_id: string;
+  user_name: string;
+  /**
+   * the approved versions that were previewed: with any other, nothing is published
+   */
+  version_ids: string[];
+  year: number;
+}
+
 export interface DB {
   app_user: AppUser;
   budget_round: BudgetRound;
@@ -782,4 +812,5 @@ export interface DB {
   target_finding: TargetFinding;
   target_message: TargetMessage;
   target_version: TargetVersion;
+  timed_publication: TimedPublication;
 }

@@ -5,6 +5,7 @@ import type { inferRouterInputs } from "@trpc/server"
 import type { Place } from "#db/four-places.ts"
 import { goodContent } from "#db/small-world.ts"
 import type { LibraryInput } from "./domain/library.ts"
+import { printMinute } from "./domain/minute.ts"
 import { emptyReviewDraft } from "./domain/review-draft.ts"
 import { proposedSheet } from "./domain/review-sheet.ts"
 import type { AppRouter } from "./router.ts"
@@ -38,6 +39,8 @@ export type Samples = { readonly [Path in ProcedurePath]: Sample<InputOf<Path>> 
 
 const byId = (at: Place) => ({ id: at.targets.department_review.id })
 const typed = () => ({ ...goodContent(), form: undefined, amounts: { fiscal: "1", specialAccount: "0", other: "0" } })
+/** Within the year for which publishing may be set. */
+const soon = () => printMinute(new Date(Date.now() + 30 * 24 * 60 * 60 * 1000))
 const minutes = { opensAt: "2020-01-01T09:00", closesAt: "2099-12-31T17:30", reason: "按上级通知" }
 const review = { noStateSecrets: true, noTradeSecrets: true, noPersonalData: true } as const
 
@@ -136,9 +139,13 @@ export const samples: Samples = {
   "published.tables": { asks: "list", input: () => undefined,
     expected: "+ + + + + + + + + +" },
 
+  "publishing.cancelTimed": { asks: "place", input: (at) => ({ id: at.timedId }),
+    expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.preview": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.publish": { asks: "place", input: (at) => ({ ...at.table, review, reason: "补充项目" }),
+    expected: "1 4 4 4 4 4 +++4 4 4 4" },
+  "publishing.setTimed": { asks: "place", input: (at) => ({ ...at.table, review, reason: "补充项目", at: soon() }),
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.tables": { asks: "list", input: () => undefined,
     expected: "1 4 4 4 4 4 +++0 4 4 4" },

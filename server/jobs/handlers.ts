@@ -7,6 +7,7 @@ import type { Clock } from "#server/clock.ts"
 import { readUpload, storeUpload } from "#server/imports/jobs.ts"
 import { forgetFiles } from "#server/imports/queries.ts"
 import { forgetSessions } from "#server/people/jobs.ts"
+import { publishTimed } from "#server/publishing/timed.ts"
 import type { Jobs, JobTable, Payload } from "./table.ts"
 
 export type JobContext = {
@@ -36,4 +37,5 @@ export const handlers: Handlers<Jobs> = {
   "bulk.run": runBulk,
   "bulk.forget-previews": (_, { db, clock }) => forgetPreviews(db, clock),
   "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
+  "publishing.publish-timed": ({ id }, { db, clock }) => publishTimed(db, id, clock),
 }

@@ -35,6 +35,7 @@ export const jobs = {
   "bulk.run": job({ payload: z.strictObject({ bulkId: z.uuid() }), expiresIn: 3_600, together: 2 }),
   "bulk.forget-previews": job({ payload: z.strictObject({}), cron: { at: "40 3 * * *", payload: {} } }),
   "people.forget-sessions": job({ payload: z.strictObject({}), cron: { at: "30 3 * * *", payload: {} } }),
+  "publishing.publish-timed": job({ payload: z.strictObject({ id: z.uuid() }), retries: 20 }),
 } satisfies JobTable
 
 export type Jobs = typeof jobs

@@ -18,7 +18,7 @@ export type Publish = {
 }
 
 /** The table as it would be published now, and what stands beside it. Undefined for an org that is not there or has nothing. */
-export async function previewTable(db: Kysely<DB>, actor: Actor, orgCode: string, year: number) {
+export async function previewTable(db: Kysely<DB>, actor: Pick<Actor, "districtId">, orgCode: string, year: number) {
   const org = await findOrg(db, actor, orgCode)
   if (!org) return undefined
   const targets = await tableTargets(db, org, year)
@@ -38,7 +38,7 @@ export async function previewTable(db: Kysely<DB>, actor: Actor, orgCode: string
     faults: publicationFaults(content),
   }
 }
-type Preview = NonNullable<Awaited<ReturnType<typeof previewTable>>>
+export type Preview = NonNullable<Awaited<ReturnType<typeof previewTable>>>
 
 /** The first reason not to publish, as the error to throw. */
 function obstacle(preview: Preview, publish: Publish): AppError | null {
@@ -50,7 +50,10 @@ function obstacle(preview: Preview, publish: Publish): AppError | null {
   return null
 }
 
-async function store(trx: Transaction<DB>, actor: Actor, preview: Preview, reason: string) {
+/** Who publishes: the person and the membership that are written down. */
+export type Publisher = Pick<Actor, "districtId" | "userId" | "userName" | "membershipId">
+
+async function store(trx: Transaction<DB>, actor: Publisher, preview: Preview, reason: string) {
   const { org, content, contentHash: content_hash, latest } = preview
   const head = { year: content.year, org_code: org.code, org_name: org.name, org_kind: content.org.kind as "department" | "unit" }
   const snapshot = await trx
@@ -83,7 +86,7 @@ const projectRows = (snapshotId: string, content: PublishedContent) =>
     .map(({ code, name }, place) => ({ snapshot_id: snapshotId, position: place + 1, code, name }))
 
 /** 公开审查: the procedure's input admits only three confirmations, so what is stored was confirmed. */
-const recordOf = (actor: Actor, snapshotId: string, orgId: string) => ({
+const recordOf = (actor: Publisher, snapshotId: string, orgId: string) => ({
   snapshot_id: snapshotId,
   district_id: actor.districtId,
   org_id: orgId,
@@ -95,17 +98,23 @@ const recordOf = (actor: Actor, snapshotId: string, orgId: string) => ({
   no_personal_data: true,
 })
 
+/** What would be published now, while no other publication of this table can come between. Throws as `publishTable` does. */
+export async function publishable(trx: Transaction<DB>, actor: Publisher, publish: Publish): Promise<Preview> {
+  await lockTable(trx, publish.orgCode, publish.year)
+  const preview = await previewTable(trx, actor, publish.orgCode, publish.year)
+  if (!preview) throw notFound()
+  const found = obstacle(preview, publish)
+  if (found) throw found
+  return preview
+}
+
 /**
  * Publishes the table, or its correction when there is one already. All readers switch at the commit.
  * Throws AppError: NOT_FOUND, CONFLICT (moved since the preview, nothing approved, nothing changed), BAD_REQUEST.
  */
-export const publishTable = (db: Kysely<DB>, actor: Actor, publish: Publish) =>
+export const publishTable = (db: Kysely<DB>, actor: Publisher, publish: Publish) =>
   inTransaction(db, async (trx) => {
-    await lockTable(trx, publish.orgCode, publish.year)
-    const preview = await previewTable(trx, actor, publish.orgCode, publish.year)
-    if (!preview) throw notFound()
-    const found = obstacle(preview, publish)
-    if (found) throw found
+    const preview = await publishable(trx, actor, publish)
     const { version } = await store(trx, actor, preview, preview.latest ? publish.reason.trim() : "")
-    return { version, address: `/t/${publish.year}/${publish.orgCode}` }
+    return { version, orgId: preview.org.id, address: `/t/${publish.year}/${publish.orgCode}` }
   })

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Actor } from "#server/domain/roles.ts"
+import { isNews, type TimedOutcome } from "./timed-queries.ts"
 
 /** All tables of the district: one per unit and year, one per department and year. 涉密 projects are counted apart. */
 export async function publishableTables(db: Kysely<DB>, actor: Actor) {
@@ -12,6 +13,7 @@ export async function publishableTables(db: Kysely<DB>, actor: Actor) {
     waiting: number
     excludedSecret: number
     latest: { version: number; publishedAt: string } | null
+    timed: { at: string; outcome: TimedOutcome | null } | null
     changed: boolean
   }>`
     with part as (
@@ -29,6 +31,7 @@ export async function publishableTables(db: Kysely<DB>, actor: Actor) {
     select s.budget_year as year, json_build_object('code', o.code, 'name', o.name, 'kind', o.kind) as org,
       s.approved, s.waiting, s.secrets as "excludedSecret",
       case when newest.id is not null then json_build_object('version', newest.version, 'publishedAt', newest.published_at) end as latest,
+      timed.timed,
       s.versions is distinct from (select array_agg(version_id order by version_id) from publication_source where snapshot_id = newest.id) as changed
     from summed s
     join org o on o.id = s.org_id
@@ -36,12 +39,20 @@ export async function publishableTables(db: Kysely<DB>, actor: Actor) {
       select id, version, published_at from published.snapshot n
       where n.year = s.budget_year and n.org_code = o.code order by n.version desc limit 1
     ) newest on true
+    left join lateral (
+      select json_build_object('at', p.at, 'outcome', p.outcome) as timed from timed_publication p
+      where p.org_id = o.id and p.year = s.budget_year and ${isNews} order by p.set_at desc limit 1
+    ) timed on true
     order by s.budget_year desc, o.code`.execute(db)
-  return rows.map((row) => ({ ...row, latest: row.latest && { ...row.latest, publishedAt: new Date(row.latest.publishedAt) } }))
+  return rows.map((row) => ({
+    ...row,
+    latest: row.latest && { ...row.latest, publishedAt: new Date(row.latest.publishedAt) },
+    timed: row.timed && { ...row.timed, at: new Date(row.timed.at) },
+  }))
 }
 
 /** A unit or department of the actor's district. */
-export const findOrg = (db: Kysely<DB>, actor: Actor, code: string) =>
+export const findOrg = (db: Kysely<DB>, actor: Pick<Actor, "districtId">, code: string) =>
   db
     .selectFrom("org")
     .select(["id", "code", "name", "kind"])

@@ -1,11 +1,15 @@
 // The procedures of the publisher: what could be published, how it would look, and publishing it.
 import { z } from "zod"
+import { minuteInput } from "#server/domain/minute.ts"
 import { text } from "#server/domain/text.ts"
 import { notFound } from "#server/errors.ts"
 import { acknowledgePublication } from "#server/published/acknowledged.ts"
 import { memberWith, router } from "#server/trpc.ts"
-import { previewTable, publishTable } from "./publish.ts"
+import { previewTable } from "./publish.ts"
+import { publishNow } from "./publish-now.ts"
 import { publishableTables } from "./queries.ts"
+import { cancelTimed, setTimed } from "./timed.ts"
+import { latestTimed } from "./timed-queries.ts"
 
 const address = z.strictObject({ year: z.int(), orgCode: z.string().max(20) })
 const confirmed = z.literal(true, "请逐项完成公开审查。")
@@ -24,15 +28,23 @@ export const publishingRouter = router({
     .query(async ({ ctx, input }) => {
       const preview = await previewTable(ctx.db, ctx.actor, input.orgCode, input.year)
       if (!preview) throw notFound()
-      const { org: _org, sources: _sources, ...shown } = preview
-      return shown
+      const { org, sources: _sources, ...shown } = preview
+      return { ...shown, timed: await latestTimed(ctx.db, org, input.year) }
     }),
 
   publish: memberWith("publish")
     .input(publishInput)
     .mutation(async ({ ctx, input }) => {
-      const published = await publishTable(ctx.db, ctx.actor, input)
+      const published = await publishNow(ctx.db, ctx.actor, input, ctx.clock)
       acknowledgePublication()
       return published
     }),
+
+  setTimed: memberWith("publish")
+    .input(publishInput.extend({ at: minuteInput("公开时间") }))
+    .mutation(({ ctx, input }) => setTimed(ctx.db, ctx.actor, input, ctx.clock)),
+
+  cancelTimed: memberWith("publish")
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(({ ctx, input }) => cancelTimed(ctx.db, ctx.actor, input.id, ctx.clock)),
 })

@@ -4,6 +4,7 @@ import { PublishedTable } from "#components/public/published-table.tsx"
 import { Faults } from "#components/publishing/faults.tsx"
 import { PreviewFacts } from "#components/publishing/preview-facts.tsx"
 import { PublishForm } from "#components/publishing/publish-form.tsx"
+import { TimedState } from "#components/publishing/timed-state.tsx"
 import { Alert } from "#components/ui/alert.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -21,8 +22,9 @@ export default async function PublishTablePage({ params }: Props) {
   if (year === undefined) notFound()
   const api = await work()
   const preview = await api.publishing.preview({ year, orgCode })
-  const { content, contentHash, faults, latest, changed } = preview
+  const { content, contentHash, faults, latest, changed, timed } = preview
   const empty = content.units.length === 0
+  const waiting = timed?.outcome === null
   return (
     <>
       <PageHeader
@@ -31,10 +33,11 @@ export default async function PublishTablePage({ params }: Props) {
         lead={<PreviewFacts preview={preview} />}
         actions={latest && <LinkButton href={`/t/${year}/${orgCode}`}>查看已公开的页面</LinkButton>}
       />
+      <TimedState timed={timed} />
       <Faults faults={faults} />
       {empty && <Alert tone="accent">还没有已批复的项目，不能公开。</Alert>}
       {!empty && !changed && <Alert tone="ok">内容与已公开的版本相同，不需要再次公开。</Alert>}
-      {!empty && changed && faults.length === 0 && (
+      {!empty && changed && !waiting && faults.length === 0 && (
         <PublishForm key={contentHash} year={year} orgCode={orgCode} contentHash={contentHash} latest={latest?.version ?? null} />
       )}
       {!empty && (
