@@ -134,6 +134,8 @@ export const samples: Samples = {
     expected: "+ + + + + + + + + +" },
   "published.search": { asks: "list", input: () => ({ q: "修补道路" }),
     expected: "+ + + + + + + + + +" },
+  "published.publications": { asks: "list", input: () => null,
+    expected: "+ + + + + + + + + +" },
   "published.table": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
     expected: "+ + + + + + + + + +" },
   "published.tables": { asks: "list", input: () => undefined,

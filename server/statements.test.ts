@@ -35,6 +35,7 @@ test("statements per procedure", async () => {
     "published.places": 1,
     "published.project": 1,
     "published.search": 1,
+    "published.publications": 1,
     "published.table": 1,
     "published.tables": 1,
     "publishing.cancelTimed": 2,

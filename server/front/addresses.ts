@@ -20,8 +20,10 @@ const patterns = [
   /^\/p\/[0-9A-Za-z-]{1,40}$/,
   new RegExp(`^/d/${code}$`),
   /^\/y\/(?:20\d\d|2100)$/,
-  /^\/(?:about|accessibility|corrections|feed\.xml|sitemap\.xml)?$/,
-  /^\/open\/v1\/(?:tables|openapi\.json|datapackage\.json|catalog\.jsonld)$/,
+  /^\/(?:about|accessibility|corrections|feed\.xml|sitemap\.xml|robots\.txt)?$/,
+  /^\/open\/v1\/(?:tables|openapi\.json|datapackage\.json|csv-metadata\.json|catalog\.jsonld)$/,
+  /^\/open\/v1\/years\/(?:20\d\d|2100)\.(?:csv|jsonl)$/,
+  new RegExp(`^/open/v1/versions/(20\\d\\d|2100)/(${code})\\.json$`),
 ]
 
 const searches = /^\/(?:open\/v1\/)?search$/

@@ -1,6 +1,6 @@
 // Rows of the published schema → what pages and open data are given. Amounts in 分, times as Date. Pure.
 import { fromStored, type PublishedContent, type PublishedProject } from "../domain/published-table.ts"
-import type { findProject, findTable, findTables } from "./queries.ts"
+import type { findProject, findPublications, findTable, findTables } from "./queries.ts"
 
 type Rows<Query extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
 type TableRow = Rows<typeof findTables>[number]
@@ -33,6 +33,17 @@ export const toTable = (row: TableWithContent) => ({
   content: fromStored(row.content),
 })
 export type PublishedTableVersion = ReturnType<typeof toTable>
+
+/** One act of publishing, first or as a correction, without its content. */
+export const toPublication = (row: Rows<typeof findPublications>[number]) => ({
+  id: row.id,
+  year: row.year,
+  org: { code: row.org_code, name: row.org_name, kind: row.org_kind },
+  version: row.version,
+  publishedAt: row.published_at,
+  contentHash: row.content_hash,
+  reason: row.reason,
+})
 
 /** A stored project is read by the codec of whole tables, so that there is one reader for both. */
 const readProject = (row: ProjectRow): PublishedProject | undefined => {

@@ -37,16 +37,18 @@ const disposition = (form: Form, fileName: string): string => {
 const cacheControl = (immutable: boolean): string => (immutable ? "public, max-age=31536000, immutable" : "public, no-cache")
 
 /** The answer to GET and HEAD: 200, or 304 where the reader already has these bytes. */
-export function answer(request: Request, printed: Printed): Response {
-  const { body } = printed
-  const bytes = typeof body === "string" ? Buffer.from(body) : Buffer.from(body)
+export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about: Record<string, string>, immutable = false): Response {
   const etag = `"${digestOf(bytes)}"`
-  const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(printed.immutable) }
+  const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(immutable) }
   if (matches(request.headers.get("if-none-match"), [etag])) return new Response(null, { status: 304, headers })
-  headers["Content-Type"] = contentTypes[printed.form]
-  headers["Content-Length"] = String(bytes.byteLength)
-  if (printed.fileName) headers["Content-Disposition"] = disposition(printed.form, printed.fileName)
-  return new Response(request.method === "HEAD" ? null : bytes, { headers })
+  const whole = { ...headers, ...about, "Content-Length": String(bytes.byteLength) }
+  return new Response(request.method === "HEAD" ? null : bytes, { headers: whole })
+}
+
+/** A table in one of its forms. */
+export function answer(request: Request, { body, form, fileName, immutable }: Printed): Response {
+  const about = { "Content-Type": contentTypes[form], ...(fileName && { "Content-Disposition": disposition(form, fileName) }) }
+  return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about, immutable)
 }
 
 const codes = { 400: "bad_request", 404: "not_found", 405: "method_not_allowed", 503: "unavailable" } as const

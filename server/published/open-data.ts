@@ -16,9 +16,9 @@ import { publishedRouter } from "./router.ts"
 export const publishedCaller = createCallerFactory(publishedRouter)
 export type PublishedCaller = ReturnType<typeof publishedCaller>
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const print: Record<Form, (table: PublishedTableVersion) => Printed["body"] | Promise<Printed["body"]>> = {
+export const print: Record<Form, (table: PublishedTableVersion) => Printed["body"] | Promise<Printed["body"]>> = {
   json: ({ content, ...meta }) => json(toOpenJson(meta, content)),
   csv: ({ content }) => printPublishedCsv(content),
   xlsx: printPublishedXlsx,

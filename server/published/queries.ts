@@ -45,6 +45,17 @@ export const findTable = (db: PublishedDb, asked: { year: number; orgCode: strin
     .limit(1)
     .executeTakeFirst()
 
+/** Publications and corrections, newest first: the last fifty, or all of one table. */
+export const findPublications = (db: PublishedDb, table: { year: number; orgCode: string } | null) =>
+  db
+    .selectFrom("published.snapshot")
+    .select(["id", "year", "org_code", "org_name", "org_kind", "version", "published_at", "content_hash", "reason"])
+    .$if(table !== null, (query) => query.where("year", "=", table?.year ?? 0).where("org_code", "=", table?.orgCode ?? ""))
+    .$if(table === null, (query) => query.limit(50))
+    .orderBy("published_at", "desc")
+    .orderBy("version", "desc")
+    .execute()
+
 /**
  * A project in every newest table that names it: newest year first; within a year its unit's own table before the department's.
  * A corrected table that no longer names it no longer counts.

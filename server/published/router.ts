@@ -2,11 +2,11 @@ import { z } from "zod"
 import { readSearch, searchFields } from "../domain/search-request.ts"
 import { invalid, notFound } from "../errors.ts"
 import { publicProcedure, router } from "../trpc.ts"
-import { toProject, toTable, toTableRow } from "./answers.ts"
+import { toProject, toPublication, toTable, toTableRow } from "./answers.ts"
 import { corrections } from "./corrections.ts"
 import { findPublished } from "./find.ts"
 import { departmentOverview, yearOverview } from "./overview.ts"
-import { findPlaces, findProject, findTable, findTables } from "./queries.ts"
+import { findPlaces, findProject, findPublications, findTable, findTables } from "./queries.ts"
 
 const tableInput = z.strictObject({
   year: z.int().min(2000).max(2100),
@@ -26,6 +26,10 @@ export const publishedRouter = router({
     if (!found) throw notFound()
     return toTable(found)
   }),
+
+  publications: publicProcedure.input(tableInput.omit({ version: true }).nullable()).query(async ({ ctx, input }) => ({
+    publications: (await findPublications(ctx.publicDb, input)).map(toPublication),
+  })),
 
   project: publicProcedure.input(projectInput).query(async ({ ctx, input }) => {
     const project = toProject(input.code, await findProject(ctx.publicDb, input.code))

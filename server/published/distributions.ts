@@ -1,0 +1,36 @@
+// The files of a table with their sizes and checksums. A snapshot never changes, so they are computed once per snapshot and process.
+import { createHash } from "node:crypto"
+import type { CatalogTable, Distribution } from "../domain/open-catalog.ts"
+import { ByteStore } from "../front/store.ts"
+import type { PublishedTableRow, PublishedTableVersion } from "./answers.ts"
+import { type PublishedCaller, print } from "./open-data.ts"
+
+const forms = ["csv", "json"] as const
+/** A few hundred bytes each: room for some thousand tables. */
+const known = new ByteStore<{ bytes: number; distributions: Distribution[] }>(16 * 2 ** 20)
+
+async function distributionsOf(table: PublishedTableVersion): Promise<Distribution[]> {
+  const { year, org } = table.content
+  const made = forms.map(async (form): Promise<Distribution> => {
+    const bytes = Buffer.from(await print[form](table))
+    const sha256 = createHash("sha256").update(bytes).digest("hex")
+    return { form, path: `/open/v1/tables/${year}/${org.code}/v${table.version}.${form}`, bytes: bytes.length, sha256 }
+  })
+  return Promise.all(made)
+}
+
+async function withDistributions(api: PublishedCaller, row: PublishedTableRow): Promise<CatalogTable> {
+  const kept = known.get(row.id)
+  if (kept) return { ...row, distributions: kept.distributions }
+  const distributions = await distributionsOf(await api.table({ year: row.year, orgCode: row.org.code, version: row.version }))
+  known.set(row.id, { bytes: 512, distributions })
+  return { ...row, distributions }
+}
+
+/** The newest version of every table, as a catalogue describes it. One after the other: nobody is in a hurry, and memory stays small. */
+export async function catalogTables(api: PublishedCaller): Promise<CatalogTable[]> {
+  const { tables } = await api.tables()
+  const all: CatalogTable[] = []
+  for (const row of tables) all.push(await withDistributions(api, row))
+  return all
+}
