@@ -34,6 +34,8 @@ test("what the application may do to each table", async () => {
     "public.app_user: SIU",
     "public.budget_round: SIU",
     "public.budget_year: SIU",
+    "public.bulk_act: SIUD",
+    "public.bulk_item: SIU",
     "public.deadline_request: SIU",
     "public.district: SIU",
     "public.finance_assignment: SID",

@@ -16,12 +16,12 @@ import type { TargetContent } from "#server/domain/target.ts"
 import { nameKey } from "#server/domain/text.ts"
 import { decide, decideCreate } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
+import type { Template } from "#server/files/template.ts"
 import { type FoundTarget, findTargets } from "#server/targets/find.ts"
 import { readSettings } from "#server/targets/rule-settings.ts"
 import { parseInThread } from "./in-thread.ts"
 import type { Parsed } from "./parse.ts"
 import { type Answers, findFrame, knownMappings, rememberMappings, unitProjects } from "./queries.ts"
-import type { Template } from "./template.ts"
 
 export type Upload = { roundId: string; fileName: string; bytes: Uint8Array; options: Answers }
 export type Prepared = { report: ImportReport; planned: readonly Planned[] }

@@ -6,11 +6,11 @@ import { type Field, fields } from "#server/domain/import/synonyms.ts"
 import { text } from "#server/domain/text.ts"
 import { notFound } from "#server/errors.ts"
 import { limits } from "#server/files/limits.ts"
+import { writeTemplate } from "#server/files/template.ts"
 import { memberWith, router } from "#server/trpc.ts"
 import { answerUpload, cancelUpload, confirmUpload, uploadFile } from "./commands.ts"
 import { templateOf } from "./prepare.ts"
 import { findMarked, findUpload, listUploads } from "./queries.ts"
-import { writeTemplate } from "./template.ts"
 
 const byId = z.strictObject({ id: z.uuid() })
 const tooLarge = `文件超过 ${limits.fileBytes / 1024 / 1024} MB，请分成几个文件。`
