@@ -149,6 +149,10 @@ export interface District {
   code: string;
   id: Generated<string>;
   name: string;
+  /**
+   * one 催办 per item and step in so many working days; 0: as often as one likes
+   */
+  urge_every: Generated<number>;
 }
 
 export interface FinanceAssignment {
@@ -703,12 +707,15 @@ export interface TargetFinding {
 
 export interface TargetMessage {
   at: Timestamp;
-  day: Timestamp;
+  /**
+   * chosen by who writes: the same message sent twice is stored once
+   */
   id: Generated<string>;
   kind: NoticeKind;
   membership_id: string;
   note: Generated<string>;
   on_behalf_of_name: string | null;
+  org_name: string;
   role: MemberRole;
   round: number;
   step: TargetState;

@@ -105,6 +105,8 @@ export const samples: Samples = {
   // A round is the whole district's: the file goes to the caller's own unit.
   "imports.upload": { asks: "place", input: (at) => ({ roundId: at.roundId, fileName: "表.csv", content: "5pel" }),
     expected: "1 +++4 4 4 4 4 4 4 4 4" },
+  "messages.urge": { asks: "place", input: (at) => ({ id: at.targets.unit_review.id, key: randomUUID() }),
+    expected: "1 +444 3444 ++44 ++44 +++4 4 4 4 4" },
 
   "notices.list": { asks: "list", input: () => ({}),
     expected: "1 +000 +000 ++00 ++00 +++0 0 0 0 0" },

@@ -3,6 +3,7 @@ import { bulkRouter } from "./bulk/router.ts"
 import { checksRouter } from "./checks/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
+import { messagesRouter } from "./messages/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -18,6 +19,7 @@ export const appRouter = router({
   checks: checksRouter,
   library: libraryRouter,
   imports: importsRouter,
+  messages: messagesRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

@@ -8,6 +8,7 @@ import { actionLabel } from "#server/domain/labels.ts"
 import type { Move } from "#server/domain/workflow.ts"
 import { ActDialog } from "./act-dialog.tsx"
 import type { Ready } from "./ready.ts"
+import { UrgeButton } from "./urge-button.tsx"
 
 type Props = {
   view: TargetView
@@ -30,7 +31,7 @@ const order: readonly Move[] = ["undo", "withdraw", "revise", "reopen", "transfe
 export function ActionBar({ view, busy = false, prepare, blocked, ready, children }: Props) {
   const [asking, setAsking] = useState<Move | null>(null)
   const offered = order.filter((action) => view.can.includes(action))
-  if (offered.length === 0 && !children) return null
+  if (offered.length === 0 && !children && !view.urge) return null
   return (
     <div className="no-print sticky bottom-0 z-10 -mx-4 mt-6 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-2">
       {children && <div className="mr-auto flex flex-wrap items-center gap-3">{children}</div>}
@@ -46,6 +47,7 @@ export function ActionBar({ view, busy = false, prepare, blocked, ready, childre
           {actionLabel(action, view.state)}
         </Button>
       ))}
+      {view.urge && <UrgeButton view={view} urge={view.urge} />}
       {asking && (
         <ActDialog key={asking} view={view} action={asking} prepare={prepare} ready={ready?.(asking)} onClose={() => setAsking(null)} />
       )}

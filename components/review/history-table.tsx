@@ -8,6 +8,9 @@ import { actingName } from "#server/domain/notices.ts"
 import { roleLabels } from "#server/domain/roles.ts"
 import { PointStateBadge } from "./point-state.tsx"
 
+/** What came to the person named, by the act. */
+const passed: Readonly<Record<string, string>> = { urge: "提醒", hand_over: "移交给" }
+
 const way = ({ from, to }: TargetEvent): string => (from && from !== to ? `${stateLabels[from]} → ${stateLabels[to]}` : stateLabels[to])
 
 /** The points that came with a return, with what was answered since. */
@@ -41,7 +44,11 @@ const Event = ({ event, id, points }: { event: TargetEvent; id: string; points: 
     <Td data-label="办理人">
       <span>
         {actingName(event.userName, event.onBehalfOf)}
-        {event.passedTo && <span className="block">转给 {event.passedTo}</span>}
+        {event.passedTo && (
+          <span className="block">
+            {passed[event.action] ?? "转给"} {event.passedTo}
+          </span>
+        )}
         <span className="block text-xs text-ink-soft">
           {[event.role && roleLabels[event.role], event.orgName].filter(Boolean).join(" · ")}
         </span>

@@ -5,8 +5,10 @@ import { Select } from "#components/ui/select.tsx"
 import type { Recipient } from "#components/work/api.ts"
 import type { Move, ReturnGoal } from "#server/domain/workflow.ts"
 
+type Telling = Move | "urge"
+
 /** Who will be told of this act, asked while its dialog is open. */
-export function useRecipients(id: string, action: Move, goal: ReturnGoal) {
+export function useRecipients(id: string, action: Telling, goal: ReturnGoal) {
   const trpc = useTRPC()
   return useQuery(trpc.notices.recipients.queryOptions({ id, action, goal }, { staleTime: 0, gcTime: 0 }))
 }
@@ -17,10 +19,10 @@ const names = (people: readonly Recipient[]): string => {
   return people.length > shown ? `${listed} 等 ${people.length} 人` : listed
 }
 
-const told = new Set<Move>(["submit", "approve", "return", "reopen", "undo"])
+const told = new Set<Telling>(["submit", "approve", "return", "reopen", "undo", "urge"])
 
 /** Said before the button is pressed. */
-export function ToldPeople({ id, action, goal }: { id: string; action: Move; goal: ReturnGoal }) {
+export function ToldPeople({ id, action, goal = "unit" }: { id: string; action: Telling; goal?: ReturnGoal }) {
   const { data, isError } = useRecipients(id, action, goal)
   if (!told.has(action)) return null
   return (

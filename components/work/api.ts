@@ -10,6 +10,7 @@ export type TargetList = Outputs["targets"]["list"]
 export type TargetCard = TargetList["rows"][number]
 export type TargetOptions = Outputs["targets"]["options"]
 export type TargetView = Outputs["targets"]["get"]
+export type UrgeOffer = NonNullable<TargetView["urge"]>
 export type Review = Outputs["review"]["get"]
 export type ReturnPoint = Review["points"][number]
 export type ReviewSettings = Outputs["review"]["settings"]

@@ -32,6 +32,7 @@ export const eventLabel = (action: string, from: State | null): string => {
   if (action === "create") return "新建"
   if (action === "load_history") return "导入历史数据"
   if (action === "hand_over") return "移交"
+  if (action === "urge") return "催办"
   return from ? actionLabel(action as Action, from) : (actionLabels[action as Action] ?? action)
 }
 
@@ -55,6 +56,8 @@ const sentences = {
   unclosed: "您提出的退回意见还有没关闭的，请逐条核对并关闭后再通过。",
   grade: "审核表的等级是“中”或“差”，不能通过，请退回单位修改。",
   sheet: "这个项目要先填写审核表，才能通过。",
+  too_soon: "这一步已经催办过，还没有到可以再次催办的时间。",
+  nobody: "现在没有可以催办的人：这一步没有人任职，请联系安全管理员。",
 } as const satisfies Record<Why, string>
 
 export const refusalSentence = (why: Why): string => sentences[why]

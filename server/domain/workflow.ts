@@ -108,6 +108,8 @@ export const refusals = [
   "unclosed",
   "grade",
   "sheet",
+  "too_soon",
+  "nobody",
 ] as const
 export type Why = (typeof refusals)[number]
 export type Decision = { ok: true; to: State } | { ok: false; why: Why }

@@ -15,8 +15,10 @@ export type Leading = {
   submitters: readonly string[]
   /** Who acts needs no notice of it. */
   actorId: string
-  /** Only this one: the holder, or the colleague to whom it is transferred. */
+  /** Only this one: the colleague to whom it is transferred. */
   only?: string | null
+  /** Whoever took it in: them, and those who stand in for them. */
+  holder?: string | null
 }
 
 export type Person = {
@@ -55,7 +57,7 @@ export const submittersOf: RawBuilder<string[]> = sql`array_remove(array[t.submi
 
 /** For each target one row for each person: as their own membership where they have one, else as the one they stand in for. */
 export function audienceOf(
-  { targets, state, submitters, actorId, only = null }: Many,
+  { targets, state, submitters, actorId, only = null, holder = null }: Many,
   clock: Clock,
 ): RawBuilder<Person & { targetId: string }> {
   return sql`
@@ -71,6 +73,7 @@ export function audienceOf(
     ) p on true
     join app_user u on u.id = p.user_id and u.disabled_at is null
     where ${targets} and p.user_id <> ${actorId} and (${only}::uuid is null or p.user_id = ${only}::uuid)
+      and (${holder}::uuid is null or ${holder}::uuid in (p.user_id, m.user_id))
       and ${concerned(state, submitters, clock)}
     order by t.id, p.user_id, (p.user_id <> m.user_id), o.code`
 }

@@ -20,6 +20,6 @@ export const noticesRouter = router({
     }),
 
   recipients: memberProcedure
-    .input(z.object({ id: z.uuid(), action: z.enum(moves), goal: z.enum(returnGoals).default("unit") }))
+    .input(z.object({ id: z.uuid(), action: z.enum([...moves, "urge"]), goal: z.enum(returnGoals).default("unit") }))
     .query(({ ctx, input }) => recipientsOf(ctx.db, ctx.actor, input, ctx.clock)),
 })

@@ -38,6 +38,9 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "y.indicator_tree as indicatorTree",
       "y.weight_sum as weightSum",
       "v.content as submittedContent",
+      sql<Date | null>`(select max(tm.at) from target_message tm
+        where tm.target_id = t.id and tm.kind = 'urge' and tm.round = t.round and tm.step = t.state)`.as("lastUrgedAt"),
+      sql<number>`(select di.urge_every from district di where di.id = t.district_id)`.as("urgeEvery"),
     ])
     .select(subjectColumns)
     .select(subjectParts(clock))
@@ -96,3 +99,7 @@ export async function findTargets(db: Kysely<DB>, actor: Actor, ids: readonly st
     .execute()
   return rows.map((row) => foundOf(row, actor))
 }
+
+/** Who submitted it, and for whom: nobody decides on their own, and to them it comes back. */
+export const submittersOf = ({ submittedById, submittedForId }: FoundTarget): string[] =>
+  [submittedById, submittedForId].filter((id) => id !== null)

@@ -30,8 +30,21 @@ export async function targetHistory(db: Kysely<DB>, actor: Actor, id: string) {
     .where("t.id", "=", id)
     .orderBy("e.id")
     .execute()
-  return { card: toCard(card), events }
+  const said = await messagesOf(db, actor, id)
+  return { card: toCard(card), events: [...events, ...said].sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }
+
+/** What was said about it without moving it, in the form of events; `passedTo`: who was told. */
+const messagesOf = (db: Kysely<DB>, actor: Actor, id: string) =>
+  visibleTargets(db, actor)
+    .innerJoin("target_message as said", "said.target_id", "t.id")
+    .select([sql<string>`said.id::text`.as("id"), "said.at", "said.user_name as userName", "said.role", "said.org_name as orgName"])
+    .select(["said.on_behalf_of_name as onBehalfOf", sql<string>`array_to_string(said.told_names, '、')`.as("passedTo")])
+    .select([sql<string>`said.kind::text`.as("action"), "said.step as from", "said.step as to", "said.note", "said.round"])
+    .select(sql<number | null>`null::int`.as("versionNumber"))
+    .where("t.id", "=", id)
+    .orderBy("said.at")
+    .execute()
 
 /** One stored version, with the names of its time. */
 export async function targetVersion(db: Kysely<DB>, actor: Actor, id: string, number: number) {

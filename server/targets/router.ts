@@ -5,11 +5,13 @@ import { lockReason } from "#server/domain/labels.ts"
 import { queues } from "#server/domain/queues.ts"
 import { pointsInput } from "#server/domain/return-points.ts"
 import { sheetInput } from "#server/domain/review-sheet.ts"
+import type { Actor } from "#server/domain/roles.ts"
 import { limits, noteInput, targetInput } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
 import { versionRef } from "#server/domain/version-choice.ts"
 import { allowedActions, moves, returnGoals, returnGoalsOf } from "#server/domain/workflow.ts"
 import { notFound } from "#server/errors.ts"
+import { urgeOffer } from "#server/messages/urge.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { checkContext } from "./check-context.ts"
 import { compareVersions } from "./compare.ts"
@@ -41,10 +43,11 @@ const newProject = z.strictObject({
 })
 
 /** What a page about one target shows; nothing of how it is stored. */
-function viewOf(target: FoundTarget, context: CheckContext, can: ReturnType<typeof allowedActions>, lock: string | null) {
+function viewOf(actor: Actor, target: FoundTarget, context: CheckContext) {
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
   const { openPoints, openFields, subject } = target
+  const can = allowedActions(actor, subject, now)
   const card = {
     id,
     version,
@@ -65,7 +68,14 @@ function viewOf(target: FoundTarget, context: CheckContext, can: ReturnType<type
     ...card,
     ...{ project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, now },
     ...{ openFields, returnGoals: returnGoalsOf(subject), sheetRequired: subject.sheetRequired },
-    ...{ window: { opensAt, closesAt }, can, lockReason: lock, approvedVersion, problems: checkTarget(content, context) },
+    ...{
+      window: { opensAt, closesAt },
+      can,
+      lockReason: lockReason(actor, subject, now),
+      approvedVersion,
+      problems: checkTarget(content, context),
+    },
+    urge: urgeOffer(actor, target),
     // The form checks at every key, with the same rules; who only reads needs the result alone.
     checkContext: can.includes("save") ? context : null,
   }
@@ -86,9 +96,7 @@ export const targetsRouter = router({
   get: memberProcedure.input(byId).query(async ({ ctx, input }) => {
     const target = await findTarget(ctx.db, ctx.actor, input.id, ctx.clock)
     if (!target) throw notFound()
-    const can = allowedActions(ctx.actor, target.subject, target.now)
-    const context = await checkContext(ctx.db, ctx.actor, target)
-    return viewOf(target, context, can, lockReason(ctx.actor, target.subject, target.now))
+    return viewOf(ctx.actor, target, await checkContext(ctx.db, ctx.actor, target))
   }),
 
   options: memberWith("createTargets").query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),

@@ -50,7 +50,7 @@ const hashOf = ({ id, version, action, note, goal, points, openAll, sheet, colle
 const asWritten = sql`set_config('join_collapse_limit', '1', true)`
 
 /** Locks the row, if this person may see it. The content is read afterwards: a read before the lock could be stale. */
-const lock = (trx: Transaction<DB>, actor: Actor, id: string) =>
+export const lockTarget = (trx: Transaction<DB>, actor: Actor, id: string) =>
   trx
     .selectFrom("target as t")
     .select(["t.id", asWritten.as("planning")])
@@ -131,7 +131,7 @@ async function findingsOf(trx: Transaction<DB>, actor: Actor, target: FoundTarge
  */
 export const transition = (db: Kysely<DB>, actor: Actor, act: Act, clock: Clock): Promise<Moved> =>
   inTransaction(db, async (trx) => {
-    if (!(await lock(trx, actor, act.id))) throw notFound()
+    if (!(await lockTarget(trx, actor, act.id))) throw notFound()
     const requestHash = hashOf(act)
     const earlier = await earlierAnswer(trx, actor, act.key)
     if (earlier && earlier.requestHash !== requestHash) throw keyReused()
