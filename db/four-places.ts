@@ -56,7 +56,7 @@ function buildDistrict<Name extends PlaceName>(db: Kysely<DB>, code: string, nam
     people: record(people, (person) => {
       const [name, role] = person.split(" ") as [Name, Role]
       const departments = role === "finance_reviewer" ? [units[name].department] : []
-      return { login: person.replace(" ", "-"), name: `${units[name].name}的人`, role, org: orgOf(name, role), departments }
+      return { login: person.replace(" ", "-").toLowerCase(), name: `${units[name].name}的人`, role, org: orgOf(name, role), departments }
     }),
   })
 }

@@ -27,7 +27,7 @@ export type LibraryState = "confirmed" | "draft" | "retired";
 
 export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance_approver" | "finance_reviewer" | "publisher" | "security_admin" | "system_admin" | "unit_approver";
 
-export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "reopened" | "returned" | "transfer" | "urge";
+export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "hand_over" | "reopened" | "returned" | "transfer" | "urge";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
@@ -345,6 +345,7 @@ export interface PeopleEvent {
   membership_id: string;
   note: Generated<string>;
   org_name: string;
+  request_key: string | null;
   role: MemberRole;
   successor_name: string | null;
   user_id: string;
@@ -613,6 +614,10 @@ export interface Target {
   form: unknown | null;
   goal: Generated<string>;
   goal_key: Generated<string>;
+  /**
+   * the colleague who took over from who submitted it: told and bound like them, until the next submission
+   */
+  handed_to: string | null;
   id: Generated<string>;
   /**
    * first submitted after the round had closed, within an extension

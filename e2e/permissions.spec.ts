@@ -19,6 +19,7 @@ const pages: Record<string, readonly string[]> = {
   "/work/publish": ["publisher"],
   "/work/publish/2023/303001": ["publisher"],
   "/admin/checks": ["finance", "finance-approver", "sysadmin"],
+  "/admin/people": ["secadmin"],
 }
 
 for (const { login, label } of demoAccounts) {

@@ -11,6 +11,7 @@ import { publishedRouter } from "./published/router.ts"
 import { publishingRouter } from "./publishing/router.ts"
 import { reviewRouter } from "./review/router.ts"
 import { roundsRouter } from "./rounds/router.ts"
+import { staffRouter } from "./staff/router.ts"
 import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
@@ -26,6 +27,7 @@ export const appRouter = router({
   publishing: publishingRouter,
   review: reviewRouter,
   rounds: roundsRouter,
+  staff: staffRouter,
   substitutions: substitutionsRouter,
   targets: targetsRouter,
 })

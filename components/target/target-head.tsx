@@ -21,6 +21,7 @@ const facts = ({ card, kind, continuing }: Props) => [
   ...(card.state === "draft" ? [{ name: "申报截止", value: <When at={card.closesAt} /> }] : []),
   ...(kind ? [{ name: "项目类型", value: `${projectKinds[kind]}${continuing ? "（延续）" : "（新增）"}` }] : []),
   ...(card.submittedBy ? [{ name: "提交人", value: card.submittedBy }] : []),
+  ...(card.handedTo ? [{ name: "现由", value: `${card.handedTo}负责（移交）` }] : []),
   ...(card.acceptedBy ? [{ name: "受理人", value: card.acceptedBy }] : []),
   { name: "更新于", value: <When at={card.updatedAt} /> },
 ]

@@ -1,9 +1,9 @@
 import Link from "next/link"
 import { Bell } from "#components/notices/bell.tsx"
-import { may } from "#server/domain/policy.ts"
 import type { Me } from "./api.ts"
 import { DemoBanner } from "./demo-banner.tsx"
-import { type NavLink, NavLinks } from "./nav-links.tsx"
+import { navGroups } from "./nav-groups.ts"
+import { NavLinks } from "./nav-links.tsx"
 import { RoleSwitch } from "./role-switch.tsx"
 import { SignOut } from "./sign-out.tsx"
 import { When } from "./when-time.tsx"
@@ -44,7 +44,7 @@ export function WorkHeader({ user, acting, memberships, demo, unread }: Me & { u
           绩效目标管理
         </Link>
         <div className="order-last w-full md:order-none md:w-auto md:grow">
-          <NavLinks links={links(acting.role)} />
+          <NavLinks groups={navGroups(acting.role)} />
         </div>
         <div className="order-2 w-full md:order-none md:w-auto">
           <RoleSwitch acting={acting} memberships={memberships} />

@@ -2,7 +2,7 @@
 import { stateLabels } from "./labels.ts"
 import type { Move, State } from "./workflow.ts"
 
-export const noticeKinds = ["desk", "returned", "reopened", "approved", "transfer", "copy", "urge", "deadline"] as const
+export const noticeKinds = ["desk", "returned", "reopened", "approved", "transfer", "copy", "urge", "deadline", "hand_over"] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Of what an act tells those whom it leads to; null where nobody new has anything to do or to know. */
@@ -25,6 +25,7 @@ const titles: Record<NoticeKind, (step: State) => string> = {
   transfer: () => "转办给您",
   copy: () => "抄送给您",
   urge: () => "催办：请尽快办理",
+  hand_over: () => "移交给您办理",
   deadline: () => "申报今天截止，还没有提交",
 }
 

@@ -71,6 +71,8 @@ export type Subject = {
   submittedBy: string | null
   /** The absent editor in whose place `submittedBy` acted. */
   submittedFor?: string | null
+  /** The colleague who took over from them (移交). */
+  handedTo?: string | null
   /** Who took it in (受理) at the present step; null while nobody has. */
   acceptedBy: string | null
   /** Somebody beyond the unit has accepted or decided in this round: the submitter can no longer withdraw. */
@@ -121,8 +123,8 @@ type Rule = (decider: Decider, subject: Subject, request: Request) => Why | null
 const isOneOf = ({ userId, onBehalfOf }: Decider, id: string | null | undefined): boolean =>
   typeof id === "string" && (id === userId || id === onBehalfOf?.userId)
 
-const submittedIt = (decider: Decider, { submittedBy, submittedFor }: Subject): boolean =>
-  isOneOf(decider, submittedBy) || isOneOf(decider, submittedFor)
+const submittedIt = (decider: Decider, { submittedBy, submittedFor, handedTo }: Subject): boolean =>
+  [submittedBy, submittedFor, handedTo].some((id) => isOneOf(decider, id))
 
 /** Two pairs of eyes: nobody decides on what they submitted themselves, whatever other role they hold or whomever they stand in for. */
 const own: Rule = (decider, subject) => (submittedIt(decider, subject) ? "own" : null)

@@ -48,6 +48,7 @@ export const cards = (db: Kysely<DB>, actor: Actor) =>
       unitDeadline("t.unit_id", "t.round_id").as("closesAt"),
       "acceptor.name as acceptedBy",
       "submitter.name as submittedBy",
+      sql<string | null>`(select name from app_user where id = t.handed_to)`.as("handedTo"),
       shownAmount(actor, "total").as("total"),
       indicatorCount(actor).as("indicatorCount"),
       sql<number>`(select count(*)::int from return_point rp where rp.target_id = t.id and not rp.retracted and rp.state <> 'closed')`.as(

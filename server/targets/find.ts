@@ -100,6 +100,6 @@ export async function findTargets(db: Kysely<DB>, actor: Actor, ids: readonly st
   return rows.map((row) => foundOf(row, actor))
 }
 
-/** Who submitted it, and for whom: nobody decides on their own, and to them it comes back. */
-export const submittersOf = ({ submittedById, submittedForId }: FoundTarget): string[] =>
-  [submittedById, submittedForId].filter((id) => id !== null)
+/** Who submitted it, for whom, and who took over from them: nobody decides on their own, and to them it comes back. */
+export const submittersOf = ({ submittedById, submittedForId, handedToId }: FoundTarget): string[] =>
+  [submittedById, submittedForId, handedToId].filter((id) => id !== null)

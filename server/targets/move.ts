@@ -5,13 +5,13 @@ import type { DB, TargetFinding } from "#db/schema.ts"
 import type { Problem } from "#server/domain/checks/check.ts"
 import { openedBy, type PointInput } from "#server/domain/return-points.ts"
 import type { StoredSheet } from "#server/domain/review-sheet.ts"
-import type { Actor } from "#server/domain/roles.ts"
+import { type Actor, personsOf } from "#server/domain/roles.ts"
 import { toStoredVersion } from "#server/domain/version.ts"
 import { liftsDeadline, type Move, makesVersion, type State, takesUp } from "#server/domain/workflow.ts"
 import { contentHash } from "#server/hash.ts"
 import { tellOfMove } from "#server/notices/tell.ts"
 import { raisePoints, reopenPoints, retractPoints } from "#server/review/points.ts"
-import type { FoundTarget } from "./find.ts"
+import { type FoundTarget, submittersOf } from "./find.ts"
 
 /** The columns an undo puts back. */
 type Standing = {
@@ -98,6 +98,9 @@ function standingAfter(target: FoundTarget, actor: Actor, act: Act, versionId: s
   return to === "approved" ? { ...moved, approved_version_id: versionId } : moved
 }
 
+/** Who submits anew looks after it from now on, whoever took it over before. No undo touches this. */
+const takenOver = ({ action }: Act) => (action === "submit" ? { handed_to: null } : {})
+
 const versionRow = (target: FoundTarget, id: string, at: number, sheet: StoredSheet | undefined) => {
   const content = toStoredVersion(target.frame, target.content)
   const { fiscal, specialAccount, other } = target.content.amounts
@@ -162,7 +165,7 @@ export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: Fou
   const moved = trx.with("moved", (qb) =>
     qb
       .updateTable("target")
-      .set({ ...standing, state: act.to, version: at, updated_at: sql`statement_timestamp()`, updated_by: actor.userId })
+      .set({ ...standing, state: act.to, version: at, updated_at: sql`statement_timestamp()`, updated_by: actor.userId, ...takenOver(act) })
       .where("id", "=", target.id)
       .returning("id"),
   )
@@ -191,7 +194,7 @@ export async function moveTarget(trx: Transaction<DB>, actor: Actor, target: Fou
     state: act.to,
     round: standing.round,
     note: act.note,
-    submitters: [standing.submitted_by, standing.submitted_for].filter((id) => typeof id === "string"),
+    submitters: act.action === "submit" ? personsOf(actor) : submittersOf(target),
     only: act.passedTo?.userId ?? null,
     eventId: String(eventId),
     undoneId: act.action === "undo" ? (target.lastEvent?.eventId ?? null) : null,

@@ -46,7 +46,7 @@ const newProject = z.strictObject({
 function viewOf(actor: Actor, target: FoundTarget, context: CheckContext) {
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
-  const { openPoints, openFields, subject } = target
+  const { openPoints, openFields, subject, handedTo } = target
   const can = allowedActions(actor, subject, now)
   const card = {
     id,
@@ -60,6 +60,7 @@ function viewOf(actor: Actor, target: FoundTarget, context: CheckContext) {
     updatedAt,
     acceptedBy,
     submittedBy,
+    handedTo,
     lastReturn,
     openPoints,
   }

@@ -13,6 +13,7 @@ import type { WithTarget } from "./visible.ts"
 export const subjectColumns = [
   "t.submitted_by as submittedById",
   "t.submitted_for as submittedForId",
+  "t.handed_to as handedToId",
   "t.accepted_by as acceptedById",
   "t.taken_up as takenUp",
   "t.deadline_bound as deadlineBound",
@@ -41,6 +42,8 @@ const lastEvent = jsonObjectFrom(
     .select(["e.user_id as userId", "e.role", "e.action", "e.from_state as from", sql<string>`e.id::text`.as("eventId"), "e.before"])
     .whereRef("e.target_id", "=", "t.id")
     .whereRef("e.target_at", "=", "t.version")
+    // Handing over decides nothing: it takes the undo from nobody.
+    .where("e.action", "<>", "hand_over")
     .where(sql<boolean>`not exists (select from publication_source s where s.version_id = t.approved_version_id and t.state = 'approved')`)
     .where(
       sql<boolean>`not exists (select from return_point rp join return_point_event pe on pe.point_id = rp.id
@@ -76,6 +79,7 @@ export const subjectOf = (row: SubjectRow): Subject => ({
   deadlineBound: row.deadlineBound,
   submittedBy: row.submittedById,
   submittedFor: row.submittedForId,
+  handedTo: row.handedToId,
   acceptedBy: row.acceptedById,
   takenUp: row.takenUp,
   unanswered: row.points.reduce((sum, { unanswered }) => sum + unanswered, 0),

@@ -37,8 +37,9 @@ export const visibleTo = (actor: Actor) => (eb: Eb) => conditions[actor.role](eb
 /** The unit works on the draft; everybody else reads what was last submitted while it does. */
 export const seesDrafts = (actor: Actor): boolean => actor.role === "editor" || actor.role === "unit_approver"
 
-/** Whether neither this person, nor the absent one they stand in for, submitted `t`: nobody decides on their own. */
+/** Whether neither this person, nor the absent one they stand in for, submitted `t` or took it over: nobody decides on their own. */
 export const submittedByOthers = (actor: Actor) => {
   const persons = sql`${personsOf(actor)}::uuid[]`
-  return sql<boolean>`(coalesce(t.submitted_by <> all(${persons}), true) and coalesce(t.submitted_for <> all(${persons}), true))`
+  return sql<boolean>`(coalesce(t.submitted_by <> all(${persons}), true) and coalesce(t.submitted_for <> all(${persons}), true)
+    and coalesce(t.handed_to <> all(${persons}), true))`
 }

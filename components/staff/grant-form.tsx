@@ -1,0 +1,105 @@
+"use client"
+
+import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
+import { ActFailure } from "#components/review/act-failure.tsx"
+import { useSend } from "#components/rounds/use-send.ts"
+import { useTRPC } from "#components/trpc.tsx"
+import { Button } from "#components/ui/button.tsx"
+import { Card } from "#components/ui/card.tsx"
+import { Select } from "#components/ui/select.tsx"
+import { TextInput } from "#components/ui/text-input.tsx"
+import type { StaffOrg, StaffPerson } from "#components/work/api.ts"
+import { type Role, roleLabels, roles } from "#server/domain/roles.ts"
+import { DepartmentChoice } from "./department-choice.tsx"
+
+type Props = { person: Pick<StaffPerson, "id" | "name">; orgs: readonly StaffOrg[]; today: string }
+
+const roleOptions = [{ value: "", label: "请选择" }, ...roles.map((role) => ({ value: role as string, label: roleLabels[role] }))]
+
+/** A further post for this person: one may hold several, and always acts as one. */
+export function GrantForm({ person, orgs, today }: Props) {
+  const trpc = useTRPC()
+  const grant = useMutation(trpc.staff.grant.mutationOptions())
+  const [orgId, setOrg] = useState("")
+  const [role, setRole] = useState<Role | "">("")
+  const [firstDay, setFirst] = useState(today)
+  const [lastDay, setLast] = useState("")
+  const [departmentIds, setDepartments] = useState<string[]>([])
+  const clear = () => {
+    setOrg("")
+    setRole("")
+    setDepartments([])
+  }
+  const { send, busy, failure, errorAt } = useSend(grant.mutateAsync, `已授予${person.name}岗位。`, clear)
+  const orgOptions = [{ value: "", label: "请选择" }, ...orgs.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))]
+  return (
+    <Card title="授予岗位" titleId="grant-form" className="mb-6">
+      {failure && <ActFailure failure={failure} />}
+      <form
+        noValidate
+        className="grid max-w-3xl gap-4 md:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          // An empty choice is refused at its box by the server's own sentence.
+          send({
+            userId: person.id,
+            orgId,
+            role: role as Role,
+            firstDay,
+            lastDay,
+            departmentIds: role === "finance_reviewer" ? departmentIds : [],
+          })
+        }}
+      >
+        <Select
+          id="grant-org"
+          label="单位"
+          required
+          options={orgOptions}
+          value={orgId}
+          error={errorAt("orgId")}
+          onChange={(event) => setOrg(event.target.value)}
+        />
+        <Select
+          id="grant-role"
+          label="岗位"
+          required
+          options={roleOptions}
+          value={role}
+          error={errorAt("role")}
+          onChange={(event) => setRole(event.target.value as Role)}
+        />
+        <TextInput
+          id="grant-from"
+          type="date"
+          label="开始日期"
+          value={firstDay}
+          error={errorAt("firstDay")}
+          onChange={(event) => setFirst(event.target.value)}
+        />
+        <TextInput
+          id="grant-until"
+          type="date"
+          label="最后一天（不填为长期）"
+          value={lastDay}
+          error={errorAt("lastDay")}
+          onChange={(event) => setLast(event.target.value)}
+        />
+        {role === "finance_reviewer" && (
+          <DepartmentChoice
+            departments={orgs.filter(({ kind }) => kind === "department")}
+            chosen={departmentIds}
+            onChange={setDepartments}
+            className="md:col-span-2"
+          />
+        )}
+        <div className="md:col-span-2">
+          <Button type="submit" variant="primary" busy={busy}>
+            授予
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
