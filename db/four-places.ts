@@ -8,6 +8,7 @@ import { type Actor, type Role, roles } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { type State, states } from "#server/domain/workflow.ts"
 import { uploadFile } from "#server/imports/commands.ts"
+import { copyTarget } from "#server/messages/copies.ts"
 import { homes } from "#server/people/grants.ts"
 import { makeSubstitution } from "#server/people/substitutions.ts"
 import { previewTable, publishTable } from "#server/publishing/publish.ts"
@@ -153,6 +154,13 @@ async function bulks(db: Kysely<DB>, { people }: Seat, name: string): Promise<Re
   return ids
 }
 
+/** Finance copies a target to this post. */
+async function copyTo(db: Kysely<DB>, { people }: Pick<Seat, "people">, id: string, { membershipId }: Actor): Promise<string> {
+  const key = randomUUID()
+  await copyTarget(db, people.finance_approver, { id, reader: { membershipId }, note: "", key }, databaseClock)
+  return key
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -184,7 +192,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const library = await libraryRowOf(db, name, seat)
   const uploadId = await readyUpload(db, seat, name)
   const bulkIds = await bulks(db, seat, name)
-  const ids = { bulkIds, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
+  const copyId = await copyTo(db, seat, targets.finance_approval.id, seat.people.publisher)
+  const ids = { bulkIds, copyId, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>
@@ -202,5 +211,7 @@ export async function fourPlaces(db: Kysely<DB>): Promise<Record<PlaceName, Plac
       places[name] = await fillPlace(db, name, { districtId, unitId, departmentId, roundId: rounds.open.id, people: staff })
     }
   }
+  // The editor who asks reads one target of the sibling unit, and no more of it than that.
+  await copyTo(db, places.sibling, places.sibling.targets.finance_review.id, places.own.people.editor)
   return places
 }

@@ -65,6 +65,7 @@ test("what the application may do to each table", async () => {
     "public.standard_reason: SIU",
     "public.substitution: SIU",
     "public.target: SIU",
+    "public.target_copy: SIU",
     "public.target_event: SI",
     "public.target_finding: SI",
     "public.target_message: SI",

@@ -661,6 +661,26 @@ export interface Target {
   version: Generated<number>;
 }
 
+export interface TargetCopy {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * the version shown; of later ones those that were decided on
+   */
+  from_number: number;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_name: string;
+  made_org_id: string;
+  made_role: MemberRole;
+  membership_id: string | null;
+  note: Generated<string>;
+  org_id: string | null;
+  reader_name: string;
+  target_id: string;
+}
+
 export interface TargetEvent {
   action: string;
   at: Generated<Timestamp>;
@@ -716,7 +736,7 @@ export interface TargetMessage {
    * chosen by who writes: the same message sent twice is stored once
    */
   id: Generated<string>;
-  kind: NoticeKind;
+  kind: string;
   membership_id: string;
   note: Generated<string>;
   on_behalf_of_name: string | null;
@@ -820,6 +840,7 @@ export interface DB {
   standard_reason: StandardReason;
   substitution: Substitution;
   target: Target;
+  target_copy: TargetCopy;
   target_event: TargetEvent;
   target_finding: TargetFinding;
   target_message: TargetMessage;

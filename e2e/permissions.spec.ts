@@ -13,6 +13,7 @@ const pages: Record<string, readonly string[]> = {
   "/work/bulk": ["finance-approver"],
   "/work/bulk/new": ["finance-approver"],
   "/work/requests": desks,
+  "/work/copies": [...desks, "publisher"],
   "/work/rounds": ["finance-approver"],
   "/work/duties": ["dept", "finance", "finance-approver", "publisher"],
   "/work/review-settings": ["finance-approver"],

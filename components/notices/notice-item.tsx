@@ -19,7 +19,7 @@ type Props = { notice: NoticeRow; actingId: string }
 function useOpening({ notice, actingId }: Props) {
   const trpc = useTRPC()
   const router = useRouter()
-  const address = targetAddress({ id: notice.targetId, state: notice.step })
+  const address = notice.kind === "copy" ? `/work/copies/${notice.targetId}` : targetAddress({ id: notice.targetId, state: notice.step })
   const read = useMutation(trpc.notices.read.mutationOptions({ onSuccess: () => router.refresh() }))
   const actAs = useMutation(trpc.people.actAs.mutationOptions({ onSuccess: () => window.location.assign(address) }))
   const markRead = () => {

@@ -9,7 +9,7 @@ import { roleLabels } from "#server/domain/roles.ts"
 import { PointStateBadge } from "./point-state.tsx"
 
 /** What came to the person named, by the act. */
-const passed: Readonly<Record<string, string>> = { urge: "提醒", hand_over: "移交给" }
+const passed: Readonly<Record<string, string>> = { urge: "提醒", copy: "给", end_copy: "原抄送给", hand_over: "移交给" }
 
 const way = ({ from, to }: TargetEvent): string => (from && from !== to ? `${stateLabels[from]} → ${stateLabels[to]}` : stateLabels[to])
 

@@ -1,10 +1,11 @@
 "use client"
 
 import { fieldWords, RemovedRows } from "#components/compare/field-words.tsx"
+import { CopyPanel } from "#components/messages/copy-panel.tsx"
 import { ContentView, type FieldSlots } from "#components/target/content-view.tsx"
 import { ProblemsPanel } from "#components/target/problems-panel.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
-import type { Review, TargetView } from "#components/work/api.ts"
+import type { Review, TargetCopies, TargetView } from "#components/work/api.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { ActionBar } from "./action-bar.tsx"
 import { Blocks } from "./blocks.tsx"
@@ -20,7 +21,7 @@ import { useLook } from "./use-look.ts"
 import { useMarks } from "./use-marks.ts"
 import { useReviewDraft } from "./use-review-draft.ts"
 
-type Props = { view: TargetView; review: Review; role: Role }
+type Props = { view: TargetView; review: Review; role: Role; copies: TargetCopies }
 
 const countWords = ({ points }: Review): string => {
   const left = points.filter(({ state }) => state !== "closed")
@@ -46,7 +47,7 @@ function withMarks(slots: FieldSlots, { since }: Review): FieldSlots {
 }
 
 /** A target for reading and deciding: what is written, what was asked and answered, what the checks say, and what may be done. */
-export function ReviewView({ view, review, role }: Props) {
+export function ReviewView({ view, review, role, copies }: Props) {
   const editor = useReviewDraft(view.id, review.draft)
   const writing = view.can.includes("return")
   const hasSheet = writing && role === "finance_reviewer"
@@ -71,6 +72,7 @@ export function ReviewView({ view, review, role }: Props) {
           {writing && <DraftPanel editor={editor} content={view.content} />}
           <PointsPanel points={review.points} summary={countWords(review)} />
           <ProblemsPanel problems={view.problems} linked={false} />
+          <CopyPanel target={view} copies={copies} />
           {review.notes && <InternalNotes targetId={view.id} notes={review.notes} />}
         </div>
       </div>

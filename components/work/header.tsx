@@ -8,21 +8,6 @@ import { RoleSwitch } from "./role-switch.tsx"
 import { SignOut } from "./sign-out.tsx"
 import { When } from "./when-time.tsx"
 
-const links = (role: Me["acting"]["role"]): NavLink[] => [
-  { href: "/work", label: "待办", exact: true },
-  ...(may(role, "readTargets") ? [{ href: "/work/targets", label: "项目绩效目标" }] : []),
-  ...(may(role, "readTargets") ? [{ href: "/work/library", label: "指标库" }] : []),
-  ...(may(role, "createTargets") ? [{ href: "/work/import", label: "导入" }] : []),
-  ...(may(role, "decideInBulk") ? [{ href: "/work/bulk", label: "批量办理" }] : []),
-  ...(may(role, "readTargets") ? [{ href: "/work/requests", label: "延期与退改" }] : []),
-  ...(may(role, "manageRounds") ? [{ href: "/work/rounds", label: "申报轮次" }] : []),
-  ...(may(role, "readTargets") ? [{ href: "/work/substitutes", label: "委托代办" }] : []),
-  ...(may(role, "manageReview") ? [{ href: "/work/review-settings", label: "审核设置" }] : []),
-  ...(may(role, "publish") ? [{ href: "/work/publish", label: "公开" }] : []),
-  ...(may(role, "readDuties") ? [{ href: "/work/duties", label: "公开时限" }] : []),
-  ...(may(role, "readConfiguration") ? [{ href: "/admin/checks", label: "检查规则" }] : []),
-]
-
 /** The head of every page of the workspace: where we are, who I am and as what I act. */
 export function WorkHeader({ user, acting, memberships, demo, unread }: Me & { unread: number }) {
   return (

@@ -11,6 +11,10 @@ const menu: readonly { label: string; links: readonly Entry[] }[] = [
     links: [
       { href: "/work", label: "待办", exact: true },
       { href: "/work/targets", label: "项目绩效目标", right: "readTargets" },
+      { href: "/work/bulk", label: "批量办理", right: "decideInBulk" },
+      { href: "/work/library", label: "指标库", right: "readTargets" },
+      { href: "/work/import", label: "导入", right: "createTargets" },
+      { href: "/work/copies", label: "抄送给我", right: "readCopies" },
       { href: "/work/substitutes", label: "委托代办", right: "readTargets" },
     ],
   },

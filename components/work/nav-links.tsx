@@ -10,7 +10,7 @@ export type NavLink = { href: string; label: string; exact?: true }
 export type NavGroup = { label: string; links: readonly NavLink[] }
 
 /** So many stand side by side; more are grouped. */
-const flatAtMost = 5
+const flatAtMost = 6
 
 const isHere = ({ href, exact }: NavLink, path: string): boolean => path === href || (!exact && path.startsWith(`${href}/`))
 

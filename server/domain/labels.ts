@@ -33,6 +33,8 @@ export const eventLabel = (action: string, from: State | null): string => {
   if (action === "load_history") return "导入历史数据"
   if (action === "hand_over") return "移交"
   if (action === "urge") return "催办"
+  if (action === "copy") return "抄送"
+  if (action === "end_copy") return "收回抄送"
   return from ? actionLabel(action as Action, from) : (actionLabels[action as Action] ?? action)
 }
 

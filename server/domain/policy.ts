@@ -15,6 +15,8 @@ const rights = {
   manageReview: ["finance_approver"],
   /** 指标库: write, confirm and retire its rows. */
   manageLibrary: ["finance_reviewer", "finance_approver"],
+  /** Read what was copied (抄送) to them: everybody but the three administrators, who read no target at all. */
+  readCopies: ["editor", "unit_approver", "department_reviewer", "finance_reviewer", "finance_approver", "publisher"],
   publish: ["publisher"],
   /** When rounds open and close; requests for more time are decided by the same people. */
   manageRounds: ["finance_approver"],

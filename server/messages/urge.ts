@@ -11,6 +11,7 @@ import { tell } from "#server/notices/tell.ts"
 import { type FoundTarget, findTarget } from "#server/targets/find.ts"
 import { lockTarget } from "#server/targets/transition.ts"
 import { holdersOf } from "./holders.ts"
+import { messageRow } from "./message-row.ts"
 
 export type Urge = {
   id: string
@@ -46,11 +47,7 @@ async function send(trx: Transaction<DB>, actor: Actor, target: FoundTarget, { n
   const names = told.map(({ name }) => name)
   await trx
     .insertInto("target_message")
-    .values({
-      ...{ id: key, target_id: target.id, kind: "urge", round: target.round, step: target.state, at: target.now, note },
-      ...{ user_id: actor.userId, user_name: actor.userName, membership_id: actor.membershipId, role: actor.role, org_name: actor.orgName },
-      ...{ on_behalf_of_name: actor.onBehalfOf?.name ?? null, told: told.map(({ userId }) => userId), told_names: names },
-    })
+    .values(messageRow(actor, target, { key, kind: "urge", note, told, names }))
     .execute()
   return names
 }

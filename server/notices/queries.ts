@@ -4,11 +4,14 @@ import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import { actingChoices } from "#server/people/standing.ts"
-import { reaches } from "#server/targets/reach.ts"
+import { reaches, readsCopy } from "#server/targets/reach.ts"
 
 export const pageSize = 50
 /** Counted no further: more than this is "99+". */
 const countLimit = 100
+
+/** Seen at work, or copied to them. */
+const seen = sql<boolean>`(${reaches} or (n.kind = 'copy' and ${readsCopy}))`
 
 /** Notices that have not stopped, as rows `n` joined with membership `m` and target `t`. */
 const ownNotices = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
@@ -16,7 +19,7 @@ const ownNotices = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
     .selectFrom("notice as n")
     .innerJoin(actingChoices(sql`${actor.userId}::uuid`, clock).as("c"), "c.membership_id", "n.membership_id")
     .innerJoin("membership as m", "m.id", "n.membership_id")
-    .innerJoin("target as t", (join) => join.onRef("t.id", "=", "n.target_id").on(reaches))
+    .innerJoin("target as t", (join) => join.onRef("t.id", "=", "n.target_id").on(seen))
     .where("n.user_id", "=", actor.userId)
     .where("n.gone_at", "is", null)
 

@@ -1,13 +1,16 @@
 // Notices of an act, and the mail due for them: one statement, in the transaction of the act.
-import { sql, type Transaction } from "kysely"
+import { type RawBuilder, sql, type Transaction } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { fixedClock } from "#server/clock.ts"
 import { actingName, isUrgent, type NoticeKind, noticeOf } from "#server/domain/notices.ts"
 import type { Actor } from "#server/domain/roles.ts"
-import type { Move } from "#server/domain/workflow.ts"
-import { audience, type Leading } from "./audience.ts"
+import type { Move, State } from "#server/domain/workflow.ts"
+import { audience, type Leading, type Person } from "./audience.ts"
 
-export type Told = Leading & {
+/** Those whom an act leads to, or people named one by one. */
+type Whom = Leading | { targetId: string; state: State; people: RawBuilder<Person> }
+
+export type Told = Whom & {
   kind: NoticeKind
   round: number
   byName: string
@@ -25,7 +28,7 @@ const telling = (told: Told, at: Date) => sql`
     insert into notice (target_id, round, step, user_id, kind, membership_id, by_name, note, told_at, told_by)
     select ${told.targetId}::uuid, ${told.round}::int, ${told.state}::target_state, p."userId", ${told.kind}::notice_kind, p."membershipId",
       ${told.byName}, ${told.note}, ${at}::timestamptz, ${told.eventId}::bigint
-    from (${audience(told, fixedClock(at))}) p
+    from (${"people" in told ? told.people : audience(told, fixedClock(at))}) p
     on conflict (target_id, round, step, user_id, kind) do update set membership_id = excluded.membership_id, by_name = excluded.by_name,
       note = excluded.note, told_at = excluded.told_at, told_by = excluded.told_by, read_at = null, gone_at = null, gone_by = null
     returning id, user_id

@@ -40,7 +40,7 @@ const messagesOf = (db: Kysely<DB>, actor: Actor, id: string) =>
     .innerJoin("target_message as said", "said.target_id", "t.id")
     .select([sql<string>`said.id::text`.as("id"), "said.at", "said.user_name as userName", "said.role", "said.org_name as orgName"])
     .select(["said.on_behalf_of_name as onBehalfOf", sql<string>`array_to_string(said.told_names, '、')`.as("passedTo")])
-    .select([sql<string>`said.kind::text`.as("action"), "said.step as from", "said.step as to", "said.note", "said.round"])
+    .select(["said.kind as action", "said.step as from", "said.step as to", "said.note", "said.round"])
     .select(sql<number | null>`null::int`.as("versionNumber"))
     .where("t.id", "=", id)
     .orderBy("said.at")

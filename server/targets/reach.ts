@@ -1,6 +1,7 @@
 // Who may see a target, asked from the side of the target: the rule of visible.ts for many people at once.
 import { type RawBuilder, sql } from "kysely"
-import type { Role } from "#server/domain/roles.ts"
+import { may } from "#server/domain/policy.ts"
+import { type Role, roles } from "#server/domain/roles.ts"
 
 const sees = {
   editor: sql<boolean>`m.org_id = t.unit_id`,
@@ -21,3 +22,9 @@ export const reachesAs = (role: TargetRole) => sql<boolean>`(${roleIs(role)} and
 
 /** Whether the membership `m` sees the target `t`, in whichever role; reach.test.ts compares it with visible.ts. */
 export const reaches = sql<boolean>`(${sql.join(targetRoles.map(reachesAs), sql` or `)})`
+
+export const readingRoles: readonly Role[] = roles.filter((role) => may(role, "readCopies"))
+
+/** Whether `t` was copied to the membership `m`, or to its org, and may be read by it. */
+export const readsCopy = sql<boolean>`(m.role::text = any(${[...readingRoles]}) and exists (select from target_copy c
+  where c.target_id = t.id and c.ended_at is null and (c.membership_id = m.id or c.org_id = m.org_id)))`

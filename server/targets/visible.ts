@@ -1,6 +1,7 @@
 // Which targets a person may see, as a condition inside every query: a forgotten check yields no rows instead of a leak.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely"
 import type { DB, Target } from "#db/schema.ts"
+import { may } from "#server/domain/policy.ts"
 import { type Actor, personsOf, type Role } from "#server/domain/roles.ts"
 
 /** Every query of this area calls the target `t`. */
@@ -33,6 +34,17 @@ const conditions: Record<Role, Condition> = {
 }
 
 export const visibleTo = (actor: Actor) => (eb: Eb) => conditions[actor.role](eb, actor)
+
+/** Copies `c` to the actor's post or org that hold. */
+export const copiesFor = ({ role, membershipId, orgId }: Actor) =>
+  sql<SqlBool>`(${may(role, "readCopies")} and c.ended_at is null and (c.membership_id = ${membershipId} or c.org_id = ${orgId}))`
+
+/**
+ * Whether `t` was copied to this person: for reading its versions, and for nothing else. Not a part of `visibleTo`, since every list, count, act
+ * and draft asks that, and a reader has no part in them.
+ */
+export const copiedTo = (actor: Actor) => (_: Eb) =>
+  sql<SqlBool>`exists (select from target_copy c where c.target_id = t.id and ${copiesFor(actor)})`
 
 /** The unit works on the draft; everybody else reads what was last submitted while it does. */
 export const seesDrafts = (actor: Actor): boolean => actor.role === "editor" || actor.role === "unit_approver"

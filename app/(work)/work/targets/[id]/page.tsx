@@ -14,11 +14,12 @@ type Props = { params: Promise<{ id: string }> }
 export default async function TargetPage({ params }: Props) {
   const { id } = await params
   const api = await work()
-  const [me, view, asked, review] = await Promise.all([
+  const [me, view, asked, review, copies] = await Promise.all([
     api.people.me(),
     api.targets.get({ id }),
     api.rounds.ofTarget({ id }),
     api.review.get({ id }),
+    api.messages.copies({ id }),
   ])
   return (
     <>
@@ -30,7 +31,7 @@ export default async function TargetPage({ params }: Props) {
           <TargetEditor key={view.id} view={view} review={review} login={me.user.login} />
         </>
       ) : (
-        <ReviewView key={view.version} view={view} review={review} role={me.acting.role} />
+        <ReviewView key={view.version} view={view} review={review} role={me.acting.role} copies={copies} />
       )}
     </>
   )

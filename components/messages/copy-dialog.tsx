@@ -1,0 +1,49 @@
+"use client"
+
+import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
+import { FormDialog } from "#components/rounds/form-dialog.tsx"
+import { useSend } from "#components/rounds/use-send.ts"
+import { useTRPC } from "#components/trpc.tsx"
+import { Textarea } from "#components/ui/textarea.tsx"
+import type { CopyInput } from "#components/work/api.ts"
+import { newId } from "#components/work/new-id.ts"
+import { limits } from "#server/domain/target.ts"
+import { type Chosen, ReaderChoice } from "./reader-choice.tsx"
+
+type Props = { target: { id: string; project: { name: string } }; onClose: () => void }
+
+/** To whom, and a word about it. */
+export function CopyDialog({ target, onClose }: Props) {
+  const trpc = useTRPC()
+  const copy = useMutation(trpc.messages.copy.mutationOptions())
+  const [key] = useState(newId)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [missing, setMissing] = useState(false)
+  const [note, setNote] = useState("")
+  const done = `已抄送给${chosen?.label ?? ""}`
+  const { send, busy, failure, errorAt } = useSend<CopyInput>(copy.mutateAsync, done, onClose)
+  const onConfirm = () => {
+    setMissing(!chosen)
+    if (chosen) send({ id: target.id, reader: chosen.reader, note, key })
+  }
+  return (
+    <FormDialog title={`抄送：${target.project.name}`} confirm="抄送" {...{ busy, failure, onConfirm, onClose }}>
+      <p>对方可以阅读现在这一版，以及以后经过审核决定的版本；看不到草稿、退回意见和内部备注，也不能办理。您可以随时收回。</p>
+      <ReaderChoice
+        chosen={chosen}
+        error={errorAt("reader") ?? (missing && !chosen ? "请查找并选择抄送给谁。" : undefined)}
+        onChange={setChosen}
+      />
+      <Textarea
+        id="copy-note"
+        label="说明（可以不填）"
+        rows={3}
+        maxLength={limits.note}
+        value={note}
+        error={errorAt("note")}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </FormDialog>
+  )
+}
