@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { differences, merge, type Side } from "./merge.ts"
+import { differences, merge, rebase, type Side } from "./merge.ts"
 import type { TargetInput } from "./target.ts"
 
 type Row = TargetInput["indicators"][number]
@@ -154,6 +154,50 @@ test("every choice is kept, and nothing else changes", () => {
       const left = { mine: new Set(paths(merged, mine)), theirs: new Set(paths(merged, theirs)) }
       for (const path of differing) if (path !== "order") expect(left[choose(path)].has(path), path).toBe(false)
       expect(merged.indicators.length).toBe(new Set(merged.indicators.map(({ id }) => id)).size)
+    }),
+  )
+})
+
+test("two who began from the same content keep both their changes; the same place asks", () => {
+  const base = content()
+  const mine = content({ goal: "我改的", indicators: [row("a", { raw: "≥95%" }), row("mine"), row("b"), row("c")] })
+  const theirs = content({ goal: "他改的", indicators: [row("a", { name: "新名" }), row("b"), row("theirs")] })
+  const { content: merged, clashes } = rebase(base, mine, theirs, "theirs")
+  expect(clashes.map(({ path }) => path)).toEqual(["goal"])
+  expect(merged.goal).toBe("他改的")
+  expect(merged.indicators).toEqual([row("a", { name: "新名", raw: "≥95%" }), row("mine"), row("b"), row("theirs")])
+  expect(rebase(base, mine, theirs, "mine").content.goal).toBe("我改的")
+})
+
+test("a row that one takes away while the other writes in it is asked about", () => {
+  const without = content({ indicators: [row("a"), row("c")] })
+  const written = content({ indicators: [row("a"), row("b", { raw: "≥99%" }), row("c")] })
+  for (const [mine, theirs] of [
+    [without, written],
+    [written, without],
+  ] as const) {
+    expect(rebase(content(), mine, theirs, "mine").clashes.map(({ path }) => path)).toEqual(["indicators[b]"])
+    expect(rebase(content(), mine, theirs, "mine").content.indicators).toEqual(mine.indicators)
+  }
+  expect(rebase(content(), without, content(), "theirs").content.indicators).toEqual(without.indicators)
+})
+
+test("blanks around a text, which the server takes away, are no change", () => {
+  const typed = content({ goal: " 提供服务\r\n", indicators: [row("a", { name: "指标a " }), row("b"), row("c")] })
+  expect(paths(typed, content())).toEqual([])
+  expect(rebase(typed, { ...typed, goal: "提供更多服务" }, content(), "theirs").clashes).toEqual([])
+})
+
+test("whoever comes second, nothing that only one changed is lost", () => {
+  fc.assert(
+    fc.property(anyContent, anyContent, anyContent, (base, mine, theirs) => {
+      const { content: merged, clashes } = rebase(base, mine, theirs, "theirs")
+      const asked = new Set(clashes.map(({ path }) => path))
+      const [left, right] = [new Set(paths(merged, mine)), new Set(paths(merged, theirs))]
+      for (const { path, by } of differences(mine, theirs, base)) {
+        if (path === "order" || asked.has(path)) continue
+        expect([path, (by === "mine" ? left : right).has(path)]).toEqual([path, false])
+      }
     }),
   )
 })

@@ -5,6 +5,7 @@ import { parseWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
 import type { Answer, TargetInput } from "./target.ts"
 import { emptyForm, formLabels, formTexts, type RowExtra, rowExtraLabels, rowExtras } from "./target-form.ts"
+import { stripInvisible } from "./text.ts"
 
 export type Side = "mine" | "theirs"
 type Row = TargetInput["indicators"][number]
@@ -45,6 +46,9 @@ const rowFields = [
   })),
 ] as const
 
+/** As the server keeps it: blanks around a text, and what nobody sees, make no other content. */
+const textKey = (typed: string): string => (typed === "" ? "" : stripInvisible(typed.replace(/\r\n?/g, "\n")).trim())
+
 /** 1,234.5 and 1234.50 are the same amount; what cannot be read is compared as written. */
 const amountKey = (typed: string): string => {
   const parsed = parseWan(typed.trim() || "0")
@@ -68,24 +72,34 @@ const amountPlaces = (mine: Pick<TargetInput, "amounts">, theirs: Pick<TargetInp
     same: amountKey(mine.amounts[key]) === amountKey(theirs.amounts[key]),
   }))
 
-const title = (row: Row, content: TargetInput): string => `第 ${idsOf(content).indexOf(row.id) + 1} 条指标“${row.name || "未填名称"}”`
+const title = ({ name }: Row, at: number): string => `第 ${at + 1} 条指标“${name || "未填名称"}”`
 
-const sharedRow = (mine: Row, theirs: Row, content: TargetInput): Place[] =>
-  rowFields.map(({ key, label, words }) => ({
-    path: `indicators[${mine.id}].${key}`,
-    label: `${title(mine, content)}的${label}`,
-    mine: words(mine),
-    theirs: words(theirs),
-    same: words(mine) === words(theirs),
-  }))
-
-const rowPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
-  [...new Set([...idsOf(mine), ...idsOf(theirs)])].flatMap((id) => {
-    const [a, b] = [rowOf(mine, id), rowOf(theirs, id)]
-    if (a && b) return sharedRow(a, b, mine)
-    const label = a ? title(a, mine) : b ? title(b, theirs) : ""
-    return [{ path: `indicators[${id}]`, label, mine: rowWords(a), theirs: rowWords(b), same: false }]
+const sharedRow = (mine: Row, theirs: Row, heading: string): Place[] =>
+  rowFields.map(({ key, label, words }) => {
+    const [a, b] = [words(mine), words(theirs)]
+    return {
+      path: `indicators[${mine.id}].${key}`,
+      label: `${heading}的${label}`,
+      mine: a,
+      theirs: b,
+      same: a === b || textKey(a) === textKey(b),
+    }
   })
+
+/** Looked up at every key that is typed, so by a map. */
+const placed = ({ indicators }: TargetInput) => new Map(indicators.map((row, at) => [row.id, { row, at }]))
+
+const rowPlaces = (mine: TargetInput, theirs: TargetInput): Place[] => {
+  const [all, others] = [placed(mine), placed(theirs)]
+  return [...new Set([...all.keys(), ...others.keys()])].flatMap((id) => {
+    const [a, b] = [all.get(id), others.get(id)]
+    if (a && b) return sharedRow(a.row, b.row, title(a.row, a.at))
+    const only = a ?? b
+    return only
+      ? [{ path: `indicators[${id}]`, label: title(only.row, only.at), mine: rowWords(a?.row), theirs: rowWords(b?.row), same: false }]
+      : []
+  })
+}
 
 const orderWords = (content: TargetInput, ids: readonly string[]): string => ids.map((id) => rowOf(content, id)?.name).join("、")
 
@@ -105,7 +119,7 @@ export const ruleTitle = (path: string): string => rules.find(({ code }) => path
 /** An empty answer is none. */
 const answerPlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
   answerPaths(mine, theirs).map((path) => {
-    const [a, b] = [answerIn(mine, path)?.text || null, answerIn(theirs, path)?.text || null]
+    const [a, b] = [textKey(answerIn(mine, path)?.text ?? "") || null, textKey(answerIn(theirs, path)?.text ?? "") || null]
     return { path, label: `对“${ruleTitle(path)}”的说明`, mine: a, theirs: b, same: a === b }
   })
 
@@ -117,7 +131,13 @@ const formOf = ({ form = noForm }: TargetInput): TypedForm => form
 const formPlaces = (mine: TargetInput, theirs: TargetInput): Place[] => {
   const [a, b] = [formOf(mine), formOf(theirs)]
   return [
-    ...formTexts.map((key) => ({ path: `form.${key}`, label: formLabels[key], mine: a[key], theirs: b[key], same: a[key] === b[key] })),
+    ...formTexts.map((key) => ({
+      path: `form.${key}`,
+      label: formLabels[key],
+      mine: a[key],
+      theirs: b[key],
+      same: textKey(a[key]) === textKey(b[key]),
+    })),
     ...amountPlaces({ amounts: a.midterm }, { amounts: b.midterm }).map((place) => ({
       ...place,
       path: place.path.replace("amounts", "form.midterm"),
@@ -128,7 +148,7 @@ const formPlaces = (mine: TargetInput, theirs: TargetInput): Place[] => {
 
 const places = (mine: TargetInput, theirs: TargetInput): Place[] => [
   ...amountPlaces(mine, theirs),
-  { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: mine.goal === theirs.goal },
+  { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: textKey(mine.goal) === textKey(theirs.goal) },
   ...formPlaces(mine, theirs),
   ...rowPlaces(mine, theirs),
   orderPlace(mine, theirs),
@@ -201,4 +221,27 @@ export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: str
     indicators: mergedOrder(idsOf(lead), idsOf(other)).flatMap(mergedRow),
     answers: answerPaths(mine, theirs).flatMap((path) => answerIn(from(path), path) ?? []),
   }
+}
+
+/** Did either side change anything of a row that the other one took away? Then neither may simply win. */
+const isTornRow = (path: string, changed: ReadonlySet<string>): boolean =>
+  /^indicators\[[^\]]+\]$/.test(path) && [...changed].some((each) => each.startsWith(`${path}.`))
+
+/**
+ * Two contents that began from the same base, brought together: what one of them changed is taken from it, what both changed
+ * differently (`clashes`) is taken from the side named.
+ */
+export function rebase(
+  base: TargetInput,
+  mine: TargetInput,
+  theirs: TargetInput,
+  clashing: Side,
+): { content: TargetInput; clashes: Difference[] } {
+  const byBoth = new Set([...changedPaths(base, mine), ...changedPaths(base, theirs)])
+  const found = differences(mine, theirs, base)
+  const clashes = found.filter(({ path, by }) => by === "both" || isTornRow(path, byBoth))
+  const inClash = new Set(clashes.map(({ path }) => path))
+  const sides = new Map(found.map(({ path, by }): [string, Side] => [path, by === "theirs" && !inClash.has(path) ? "theirs" : "mine"]))
+  const content = merge(mine, theirs, (path) => (inClash.has(path) ? clashing : (sides.get(path) ?? "mine")))
+  return { content, clashes }
 }
