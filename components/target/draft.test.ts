@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { changeRow, type Draft, type DraftRow, draftTotal, faultsOf, moveRow, newRow, pathById, problemsOf, toDraft } from "./draft.ts"
+import { changeRow, type Draft, type DraftRow, draftTotal, faultsOf, newRow, pathById, placeRows, problemsOf, toDraft } from "./draft.ts"
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
 const row = (n: number, changed: Partial<DraftRow> = {}): DraftRow => ({
@@ -75,9 +75,16 @@ test("the direction follows the operator until it is declared", () => {
   expect(declared[0]?.better).toBe("exact")
 })
 
-test("rows move one place and stop at the ends", () => {
+test("rows move together and stop at the ends", () => {
   const rows = draft().indicators
-  expect(moveRow(rows, id(3), -1).map((each) => each.id)).toEqual([id(1), id(3), id(2)])
-  expect(moveRow(rows, id(1), -1).map((each) => each.id)).toEqual([id(1), id(2), id(3)])
-  expect(moveRow(rows, id(3), 1).map((each) => each.id)).toEqual([id(1), id(2), id(3)])
+  const order = (block: { top: number; bottom: number }, to: number) => placeRows(rows, block, to).map((each) => rows.indexOf(each) + 1)
+  expect([order({ top: 2, bottom: 2 }, 1), order({ top: 0, bottom: 0 }, -1), order({ top: 2, bottom: 2 }, 3)]).toEqual([
+    [1, 3, 2],
+    [1, 2, 3],
+    [1, 2, 3],
+  ])
+  expect([order({ top: 0, bottom: 1 }, 1), order({ top: 1, bottom: 2 }, 0)]).toEqual([
+    [3, 1, 2],
+    [2, 3, 1],
+  ])
 })

@@ -103,11 +103,9 @@ export const changeRow = (rows: readonly DraftRow[], id: string, change: Partial
     return following(row, change.category ? fitting(changed, tree) : changed)
   })
 
-/** One place up (-1) or down (1); at the ends nothing moves. */
-export function moveRow(rows: readonly DraftRow[], id: string, by: -1 | 1): DraftRow[] {
-  const from = rows.findIndex((row) => row.id === id)
-  const row = rows[from]
-  const to = from + by
-  if (!row || to < 0 || to >= rows.length) return [...rows]
-  return rows.toSpliced(from, 1).toSpliced(to, 0, row)
+/** Takes the rows from `top` to `bottom` out and puts them back so that they begin at `to` among the rest; never beyond the ends. */
+export function placeRows(rows: readonly DraftRow[], { top, bottom }: { top: number; bottom: number }, to: number): DraftRow[] {
+  const moved = rows.slice(top, bottom + 1)
+  const rest = rows.toSpliced(top, moved.length)
+  return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, ...moved)
 }

@@ -47,7 +47,7 @@ export function TargetEditor({ view, review, login }: Props) {
   /** How often submitting was tried while something was missing; 0: not yet, so nothing is marked red. */
   const [tries, setTries] = useState(0)
   const [restoring, setRestoring] = useState<KeptDraft | null>(null)
-  const errorAt = useFieldErrors(editor, problems, tries > 0)
+  const { errorAt, marks } = useFieldErrors(editor, problems, tries > 0)
   const { points } = review
   const answers = useAnswers(points)
   useLeaveGuard(dirty && failure?.kind !== "signedOut")
@@ -98,6 +98,7 @@ export function TargetEditor({ view, review, login }: Props) {
             {...{
               draft,
               errorAt,
+              marks,
               projectName: view.project.name,
               tree: view.indicatorTree,
               open: view.openFields,

@@ -6,11 +6,12 @@ import { newId } from "#components/work/new-id.ts"
 import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import { AmountFields } from "./amount-fields.tsx"
+import type { Marks } from "./cell-mark.ts"
 import type { FieldSlots } from "./content-view.tsx"
 import type { Draft } from "./draft.ts"
 import { FormPartFields } from "./form-part-fields.tsx"
 import { GoalField } from "./goal-field.tsx"
-import { IndicatorRows } from "./indicator-rows.tsx"
+import { IndicatorGrid } from "./indicator-grid.tsx"
 
 type Props = {
   /** The project it is for: what the library is asked about. */
@@ -22,10 +23,11 @@ type Props = {
   slots: FieldSlots
   onChange: (draft: Draft) => void
   errorAt: (path: string) => string | undefined
+  marks: Marks
 }
 
 /** The parts of the form, in the order of the paper one. */
-export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt }: Props) => (
+export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt, marks }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title">
       <AmountFields {...{ draft, open, onChange, errorAt }} />
@@ -41,9 +43,9 @@ export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, er
     </Card>
     <Card title={`绩效指标（${draft.indicators.length} 条）`} titleId="indicators-title">
       {slots.under("indicators")}
-      <IndicatorRows
+      <IndicatorGrid
         rows={draft.indicators}
-        {...{ tree, open, errorAt, under: slots.under }}
+        {...{ tree, open, errorAt, marks, under: slots.under }}
         onChange={(indicators) => onChange({ ...draft, indicators })}
       />
       {isOpen(open, "indicators") && (

@@ -1,0 +1,128 @@
+"use client"
+
+import type { ReactNode } from "react"
+import { inBlock } from "#components/grid/selection.ts"
+import { useWide } from "#components/grid/use-wide.ts"
+import { Button } from "#components/ui/button.tsx"
+import { cx } from "#components/ui/cx.ts"
+import { limits } from "#server/domain/target.ts"
+import type { Mark, Marks } from "./cell-mark.ts"
+import type { DraftRow } from "./draft.ts"
+import { fieldId } from "./focus-field.ts"
+import { GridHelp } from "./grid-help.tsx"
+import { cellPath, columns } from "./indicator-columns.ts"
+import { IndicatorLine, lineColumns } from "./indicator-line.tsx"
+import { useGridEvents } from "./use-grid-events.ts"
+import { type GridOptions, type IndicatorTable, useIndicatorGrid } from "./use-indicator-grid.ts"
+import { useRowDrag } from "./use-row-drag.ts"
+
+type Props = GridOptions & {
+  /** What others put under a row. */
+  under: (part: string) => ReactNode
+  errorAt: (path: string) => string | undefined
+  /** What the checks say of each cell now. */
+  marks: Marks
+}
+
+const heads = ["", ...columns.map(({ label }) => label), "调整"]
+const toneText = { danger: "text-danger", warn: "text-warn" } as const
+
+const Heads = ({ wide }: { wide: boolean }) => (
+  <div
+    {...(wide && { role: "row", "aria-rowindex": 1 })}
+    className={cx("hidden border-b border-line-strong bg-sunken text-sm font-medium text-ink-soft lg:grid", lineColumns)}
+  >
+    {heads.map((head, at) => (
+      <div key={head} {...(wide && { role: "columnheader", "aria-colindex": at + 1 })} className="px-2 py-1.5">
+        {head || <span className="sr-only">序号</span>}
+      </div>
+    ))}
+  </div>
+)
+
+/** Which cell one is in and what is said of it; below the table, where it moves nothing. */
+const Here = ({ row, place, mark }: { row: DraftRow | undefined; place: IndicatorTable["at"]; mark: Mark | undefined }) => (
+  <p aria-hidden="true" className="hidden min-h-7 items-center gap-2 border-b border-line px-2 text-sm lg:flex">
+    {row && place ? (
+      <>
+        <span className="shrink-0 text-ink-soft">
+          第 {place.row + 1} 条 · {columns[place.col]?.label}
+        </span>
+        <span className={cx("truncate", mark && toneText[mark.tone])}>{mark?.message}</span>
+      </>
+    ) : (
+      <span className="text-ink-soft">可以从 Excel、WPS 复制一块单元格，选中一格后粘贴。</span>
+    )}
+  </p>
+)
+
+const Tools = ({ table, count }: { table: IndicatorTable; count: number }) => (
+  <div className="mt-3 flex flex-wrap items-center gap-2">
+    {table.listOpen && (
+      <Button id={fieldId("indicators")} onClick={() => table.insert(count)} disabled={count >= limits.indicators}>
+        ＋ 增加一条指标
+      </Button>
+    )}
+    <Button variant="quiet" disabled={!table.canUndo} onClick={table.undo} aria-keyshortcuts="Control+Z">
+      撤销修改
+    </Button>
+    <Button variant="quiet" disabled={!table.canRedo} onClick={table.redo} aria-keyshortcuts="Control+Y">
+      重做修改
+    </Button>
+    <GridHelp listOpen={table.listOpen} />
+  </div>
+)
+
+/** The indicators as a table with the keys of a sheet; on a narrow screen a form. What happened is said aloud. */
+export function IndicatorGrid({ under, errorAt, marks, ...options }: Props) {
+  const { rows } = options
+  const table = useIndicatorGrid(options)
+  const events = useGridEvents(options, table)
+  const wide = useWide()
+  const { drag, handle } = useRowDrag((from, to) => table.move({ top: from, bottom: from }, to))
+  const { at, block, faults, state } = table
+  const cell = (path: string) => ({ error: errorAt(path) ?? faults.get(path), mark: marks.get(path) })
+  const active = at ? rows[at.row] : undefined
+  const dropAt = (row: number) => {
+    if (!drag || drag.to === drag.from || drag.to === drag.from + 1) return null
+    if (drag.to === row) return "above"
+    return drag.to === rows.length && row === rows.length - 1 ? "below" : null
+  }
+  return (
+    <div>
+      <div
+        {...(wide && {
+          role: "grid",
+          "aria-label": "绩效指标",
+          "aria-rowcount": rows.length + 1,
+          "aria-colcount": heads.length,
+          "aria-multiselectable": true,
+        })}
+        {...(wide && events)}
+        data-lines=""
+        className="lg:rounded lg:border lg:border-line"
+      >
+        <Heads wide={wide} />
+        {rows.map((row, place) => (
+          <IndicatorLine
+            key={row.id}
+            {...options}
+            {...{ row, place, wide, cell, count: rows.length, listOpen: table.listOpen, handle: handle(place), drop: dropAt(place) }}
+            mode={at?.row === place ? state.mode : "walk"}
+            stopAt={(at?.row ?? 0) === place ? (at?.col ?? 0) : null}
+            isMarked={(col) => block !== null && inBlock(block, { row: place, col })}
+            under={under(`indicators[${row.id}]`)}
+            onWrite={(col, words) => table.write(row, col, words)}
+            onMove={(by) => table.move({ top: place, bottom: place }, place + by)}
+            onRemove={() => table.remove({ top: place, bottom: place })}
+          />
+        ))}
+      </div>
+      <Here row={active} place={at} mark={active && at ? marks.get(cellPath(active.id, columns[at.col]?.key ?? "name")) : undefined} />
+      <Tools table={table} count={rows.length} />
+      <p role="status" className="sr-only">
+        {table.said}
+      </p>
+    </div>
+  )
+}
