@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts"
 
 const rows = [{ category: "产出指标", name: "服务人次", value: "≥500人次" }] as const
 
-test("two people save the same target: both contents are shown, the choice is saved, nothing is lost", async ({ as }) => {
+test("two people in one target: different fields are merged, the same field is shown twice and waits for a choice", async ({ as }) => {
   const [mine, theirs] = [await as("editor2"), await as("editor2")]
   const id = await mine.target.begin({ code: "E2E-CLASH", name: "并发编辑测试" })
   await mine.target.fill({ fiscal: "10", goal: "最初的目标。", rows })
@@ -12,15 +12,21 @@ test("two people save the same target: both contents are shown, the choice is sa
   await theirs.target.goal().fill("同事写的目标。")
   await theirs.target.save()
 
+  await mine.target.amount("其他资金").fill("3")
   await mine.target.goal().fill("我写的目标。")
-  await mine.target.button("保存").click()
-  const dialog = mine.page.getByRole("dialog")
-  await expect(dialog).toContainText("我写的目标。")
-  await expect(dialog).toContainText("同事写的目标。")
-  await dialog.getByRole("button", { name: "全部用我填写的" }).click()
-  await dialog.getByRole("button", { name: "按选择保存" }).click()
+  const choice = mine.page.getByRole("region", { name: "需要选择的内容" })
+  await expect(choice).toContainText("我写的目标。")
+  await expect(choice).toContainText("同事写的目标。")
+  await expect(mine.target.goal()).toBeFocused()
+  await theirs.page.reload()
+  await expect(theirs.target.amount("其他资金")).toHaveValue("3.00")
+  await expect(theirs.target.goal()).toHaveValue("同事写的目标。")
+  const { violations } = await new AxeBuilder({ page: mine.page }).analyze()
+  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.target.join(" ")}`)).toEqual([])
+
+  await choice.getByRole("button", { name: "用我填写的：绩效目标" }).click()
   await expect(mine.page.getByText("已保存", { exact: true })).toBeVisible()
-  await theirs.target.open(id)
+  await theirs.page.reload()
   await expect(theirs.target.goal()).toHaveValue("我写的目标。")
 })
 

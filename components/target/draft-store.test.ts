@@ -14,8 +14,23 @@ const memory = () => {
     removeItem: (key: string) => void items.delete(key),
   }
 }
-const draft = (goal: string): Draft => ({ amounts: { fiscal: "1", specialAccount: "", other: "" }, goal, indicators: [], answers: [] })
-const kept = (slot: string, at: number): KeptDraft => ({ slot, version: 3, base: draft("旧"), draft: draft("新"), at })
+const draft = (goal: string): Draft => ({
+  amounts: { fiscal: "1", specialAccount: "", other: "" },
+  goal,
+  indicators: [
+    { id: "r1", category: "output", subcategory: null, name: "数量", raw: "1个", better: "higher", weight: "10", libraryId: "l1" },
+  ],
+  answers: [],
+  form: { startsOn: "2026-01", endsOn: "", basis: "依据", midtermGoal: "", midterm: { fiscal: "3", specialAccount: "", other: "" } },
+})
+const kept = (slot: string, at: number): KeptDraft => ({
+  slot,
+  base: draft("旧"),
+  draft: draft("新"),
+  unanswered: [],
+  field: "field-goal",
+  at,
+})
 const day = 24 * 3600 * 1000
 
 test("what was kept comes back, newest first, until it is forgotten", () => {
@@ -39,7 +54,7 @@ test("after 30 days nothing is left, and what cannot be read is no draft", () =>
   const store = memory()
   keep(store, kept(slotOf("editor", "t1", "a"), 0))
   store.setItem(slotOf("editor", "t1", "b"), "{broken")
-  store.setItem(slotOf("editor", "t1", "c"), '{"version":"3"}')
+  store.setItem(slotOf("editor", "t1", "c"), '{"at":"3"}')
   expect(keptDrafts(store, "editor", "t1", 30 * day)).toEqual([])
   expect(store.getItem(slotOf("editor", "t1", "a"))).toBeNull()
 })

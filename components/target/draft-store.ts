@@ -1,6 +1,7 @@
 // Typed text that was not saved yet, kept in this browser so that a broken network, an expired session or a closed window
 // loses nothing. One slot per open form, so that two windows never overwrite each other; gone once a save has succeeded.
 import { z } from "zod"
+import { rowExtraInput } from "#server/domain/target-form.ts"
 import type { Draft } from "./draft.ts"
 
 const row = z.object({
@@ -10,18 +11,28 @@ const row = z.object({
   name: z.string(),
   raw: z.string(),
   better: z.enum(["higher", "lower", "exact"]),
+  ...Object.fromEntries(Object.keys(rowExtraInput).map((key) => [key, z.string().optional()])),
 })
+const amounts = z.object({ fiscal: z.string(), specialAccount: z.string(), other: z.string() })
 const content = z.object({
-  amounts: z.object({ fiscal: z.string(), specialAccount: z.string(), other: z.string() }),
+  amounts,
   goal: z.string(),
   indicators: z.array(row),
+  form: z.object({ startsOn: z.string(), endsOn: z.string(), basis: z.string(), midtermGoal: z.string(), midterm: amounts }).optional(),
   // Kept before answers existed: nothing was said yet.
   answers: z.array(z.object({ code: z.string(), path: z.string(), text: z.string() })).default([]),
 })
-const entry = z.object({ version: z.number(), base: content, draft: content, at: z.number() })
+const entry = z.object({
+  ...{ base: content, draft: content, at: z.number() },
+  unanswered: z.array(content).default([]),
+  field: z.string().nullable().default(null),
+})
 
-/** `version` and `base`: what the typing began from; `at`: when it was last kept, in milliseconds. */
-export type KeptDraft = { slot: string; version: number; base: Draft; draft: Draft; at: number }
+/**
+ * `base`: what the typing began from; `unanswered`: what was sent without an answer; `field`: the id of the box one was in; `at`: when it
+ * was last kept, in milliseconds.
+ */
+export type KeptDraft = { slot: string; base: Draft; draft: Draft; unanswered: readonly Draft[]; field: string | null; at: number }
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
 
 const keptFor = 30 * 24 * 3600 * 1000

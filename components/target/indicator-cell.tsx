@@ -6,9 +6,11 @@ import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import type { Mark } from "./cell-mark.ts"
 import type { DraftRow } from "./draft.ts"
+import type { CellState } from "./draft-session.ts"
 import { fieldId } from "./focus-field.ts"
 import { type Column, cellPath } from "./indicator-columns.ts"
 import { readOnlyBox } from "./locked.ts"
+import { SaveMark } from "./save-mark.tsx"
 import { valueWords } from "./value-words.ts"
 
 export type CellProps = {
@@ -26,6 +28,8 @@ export type CellProps = {
   /** Said beside the cell, because saving or submitting asked for it. */
   error: string | undefined
   mark: Mark | undefined
+  /** Whether it is stored. */
+  state: CellState | undefined
   onWrite: (words: string) => void
 }
 
@@ -34,7 +38,7 @@ const spans: Partial<Record<Column["key"], string>> = { name: "col-span-2 lg:col
 /** What is said of the cell, tied to its control. */
 const noteId = (id: string): string => `${id}-note`
 
-function Control({ row, column, tree, open, wide, stop, mode, error, mark, onWrite }: Omit<CellProps, "place" | "marked">) {
+function Control({ row, column, tree, open, wide, stop, mode, error, mark, onWrite }: Omit<CellProps, "place" | "marked" | "state">) {
   const path = cellPath(row.id, column.key)
   const common = {
     id: fieldId(path),
@@ -87,7 +91,7 @@ function Note({ row, column, error, mark, wide }: Pick<CellProps, "row" | "colum
 
 /** One cell of the indicator table; on a narrow screen one field of a form, with its label. */
 export function IndicatorCell({ place, marked, ...props }: CellProps) {
-  const { column, row, wide, mark, error } = props
+  const { column, row, wide, mark, error, state } = props
   return (
     <div
       {...(wide && { role: "gridcell", "aria-colindex": place.col + 2, "aria-selected": marked })}
@@ -102,6 +106,7 @@ export function IndicatorCell({ place, marked, ...props }: CellProps) {
       </label>
       <Control {...props} />
       <Note {...props} />
+      <SaveMark state={state} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { cx } from "#components/ui/cx.ts"
 import { limits } from "#server/domain/target.ts"
 import type { Mark, Marks } from "./cell-mark.ts"
 import type { DraftRow } from "./draft.ts"
+import { type CellState, cellState } from "./draft-session.ts"
 import { fieldId } from "./focus-field.ts"
 import { GridHelp } from "./grid-help.tsx"
 import { cellPath, columns } from "./indicator-columns.ts"
@@ -22,17 +23,19 @@ type Props = GridOptions & {
   errorAt: (path: string) => string | undefined
   /** What the checks say of each cell now. */
   marks: Marks
+  /** Which cells are stored, which are not. */
+  states: ReadonlyMap<string, CellState>
 }
 
-const heads = ["", ...columns.map(({ label }) => label), "调整"]
+const headsOf = (cols: number): string[] => ["", ...columns.slice(0, cols).map(({ label }) => label), "调整"]
 const toneText = { danger: "text-danger", warn: "text-warn" } as const
 
-const Heads = ({ wide }: { wide: boolean }) => (
+const Heads = ({ wide, cols }: { wide: boolean; cols: number }) => (
   <div
     {...(wide && { role: "row", "aria-rowindex": 1 })}
-    className={cx("hidden border-b border-line-strong bg-sunken text-sm font-medium text-ink-soft lg:grid", lineColumns)}
+    className={cx("hidden border-b border-line-strong bg-sunken text-sm font-medium text-ink-soft lg:grid", lineColumns(cols))}
   >
-    {heads.map((head, at) => (
+    {headsOf(cols).map((head, at) => (
       <div key={head} {...(wide && { role: "columnheader", "aria-colindex": at + 1 })} className="px-2 py-1.5">
         {head || <span className="sr-only">序号</span>}
       </div>
@@ -69,19 +72,24 @@ const Tools = ({ table, count }: { table: IndicatorTable; count: number }) => (
     <Button variant="quiet" disabled={!table.canRedo} onClick={table.redo} aria-keyshortcuts="Control+Y">
       重做修改
     </Button>
+    {table.cols < columns.length && (
+      <Button variant="quiet" onClick={table.showMore}>
+        显示分值、中期值等列
+      </Button>
+    )}
     <GridHelp listOpen={table.listOpen} />
   </div>
 )
 
 /** The indicators as a table with the keys of a sheet; on a narrow screen a form. What happened is said aloud. */
-export function IndicatorGrid({ under, errorAt, marks, ...options }: Props) {
+export function IndicatorGrid({ under, errorAt, marks, states, ...options }: Props) {
   const { rows } = options
   const table = useIndicatorGrid(options)
   const events = useGridEvents(options, table)
   const wide = useWide()
   const { drag, handle } = useRowDrag((from, to) => table.move({ top: from, bottom: from }, to))
   const { at, block, faults, state } = table
-  const cell = (path: string) => ({ error: errorAt(path) ?? faults.get(path), mark: marks.get(path) })
+  const cell = (path: string) => ({ error: errorAt(path) ?? faults.get(path), mark: marks.get(path), state: cellState(states, path) })
   const active = at ? rows[at.row] : undefined
   const dropAt = (row: number) => {
     if (!drag || drag.to === drag.from || drag.to === drag.from + 1) return null
@@ -95,19 +103,29 @@ export function IndicatorGrid({ under, errorAt, marks, ...options }: Props) {
           role: "grid",
           "aria-label": "绩效指标",
           "aria-rowcount": rows.length + 1,
-          "aria-colcount": heads.length,
+          "aria-colcount": table.cols + 2,
           "aria-multiselectable": true,
         })}
         {...(wide && events)}
         data-lines=""
-        className="lg:rounded lg:border lg:border-line"
+        className="lg:overflow-x-auto lg:rounded lg:border lg:border-line"
       >
-        <Heads wide={wide} />
+        <Heads wide={wide} cols={table.cols} />
         {rows.map((row, place) => (
           <IndicatorLine
             key={row.id}
             {...options}
-            {...{ row, place, wide, cell, count: rows.length, listOpen: table.listOpen, handle: handle(place), drop: dropAt(place) }}
+            {...{
+              row,
+              place,
+              wide,
+              cell,
+              cols: table.cols,
+              count: rows.length,
+              listOpen: table.listOpen,
+              handle: handle(place),
+              drop: dropAt(place),
+            }}
             mode={at?.row === place ? state.mode : "walk"}
             stopAt={(at?.row ?? 0) === place ? (at?.col ?? 0) : null}
             isMarked={(col) => block !== null && inBlock(block, { row: place, col })}

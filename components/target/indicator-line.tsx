@@ -4,17 +4,19 @@ import type { ComponentProps, ReactNode } from "react"
 import { Button } from "#components/ui/button.tsx"
 import { cx } from "#components/ui/cx.ts"
 import { type CellProps, IndicatorCell } from "./indicator-cell.tsx"
-import { cellPath, columns } from "./indicator-columns.ts"
+import { basicColumns, cellPath, columns } from "./indicator-columns.ts"
 
 type Shared = Pick<CellProps, "row" | "tree" | "open" | "wide" | "mode">
 type Props = Shared & {
   place: number
   count: number
+  /** How many columns are shown. */
+  cols: number
   /** Rows may come, go and change places. */
   listOpen: boolean
   stopAt: number | null
   isMarked: (col: number) => boolean
-  cell: (path: string) => Pick<CellProps, "error" | "mark">
+  cell: (path: string) => Pick<CellProps, "error" | "mark" | "state">
   handle: Pick<ComponentProps<"span">, "onPointerDown" | "onPointerMove" | "onPointerUp" | "onPointerCancel">
   /** Where a row that is being drawn would go. */
   drop: "above" | "below" | null
@@ -25,7 +27,11 @@ type Props = Shared & {
   onRemove: () => void
 }
 
-export const lineColumns = "lg:grid-cols-[2.75rem_6.75rem_minmax(7rem,10rem)_minmax(9rem,1.6fr)_minmax(8rem,1fr)_6.5rem_7rem]"
+/** Widths of the basic columns, and of all of them, which may be more than the window is wide. */
+const narrowColumns = "lg:grid-cols-[2.75rem_6.75rem_minmax(7rem,10rem)_minmax(9rem,1.6fr)_minmax(8rem,1fr)_6.5rem_7rem]"
+const allColumns =
+  "lg:min-w-[88rem] lg:grid-cols-[2.75rem_6.75rem_10rem_minmax(12rem,1.6fr)_minmax(9rem,1fr)_6.5rem_4.5rem_9rem_12rem_9rem_7rem]"
+export const lineColumns = (cols: number): string => (cols === basicColumns ? narrowColumns : allColumns)
 
 /** For mouse and finger; the keyboard has Alt with an arrow, and Ctrl+Delete. */
 function LineButtons({ place, count, wide, onMove, onRemove }: Pick<Props, "place" | "count" | "wide" | "onMove" | "onRemove">) {
@@ -69,7 +75,7 @@ const LineNumber = ({ place, wide, listOpen, handle }: Pick<Props, "place" | "wi
 
 /** One indicator: a row of the grid where it is wide, a group of fields where it is narrow. */
 export function IndicatorLine(props: Props) {
-  const { row, place, wide, listOpen, stopAt, isMarked, cell, drop, under, onWrite } = props
+  const { row, place, cols, wide, listOpen, stopAt, isMarked, cell, drop, under, onWrite } = props
   return (
     <>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a row or a group, by width */}
@@ -77,10 +83,14 @@ export function IndicatorLine(props: Props) {
         {...(wide ? { role: "row", "aria-rowindex": place + 2 } : { role: "group" })}
         aria-label={`第 ${place + 1} 条指标`}
         data-line={place}
-        className={cx("grid-line grid grid-cols-2 gap-3 border-b border-line py-3 lg:gap-0 lg:py-0", lineColumns, drop && `drop-${drop}`)}
+        className={cx(
+          "grid-line grid grid-cols-2 gap-3 border-b border-line py-3 lg:gap-0 lg:py-0",
+          lineColumns(cols),
+          drop && `drop-${drop}`,
+        )}
       >
         <LineNumber {...props} />
-        {columns.map((column, col) => (
+        {columns.slice(0, cols).map((column, col) => (
           <IndicatorCell
             key={column.key}
             {...props}
@@ -90,7 +100,7 @@ export function IndicatorLine(props: Props) {
           />
         ))}
         <div
-          {...(wide && { role: "gridcell", "aria-colindex": columns.length + 2 })}
+          {...(wide && { role: "gridcell", "aria-colindex": cols + 2 })}
           className="col-span-2 flex items-start gap-0.5 lg:col-span-1 lg:justify-end lg:pt-0.5"
         >
           {listOpen && <LineButtons {...props} />}
@@ -98,7 +108,7 @@ export function IndicatorLine(props: Props) {
       </div>
       {under && (
         <div {...(wide && { role: "row" })} className="border-b border-line">
-          <div {...(wide && { role: "gridcell", "aria-colindex": 1, "aria-colspan": columns.length + 2 })} className="py-2 lg:pl-11">
+          <div {...(wide && { role: "gridcell", "aria-colindex": 1, "aria-colspan": cols + 2 })} className="py-2 lg:pl-11">
             {under}
           </div>
         </div>

@@ -9,6 +9,7 @@ import { AmountFields } from "./amount-fields.tsx"
 import type { Marks } from "./cell-mark.ts"
 import type { FieldSlots } from "./content-view.tsx"
 import type { Draft } from "./draft.ts"
+import type { CellState } from "./draft-session.ts"
 import { FormPartFields } from "./form-part-fields.tsx"
 import { GoalField } from "./goal-field.tsx"
 import { IndicatorGrid } from "./indicator-grid.tsx"
@@ -24,17 +25,25 @@ type Props = {
   onChange: (draft: Draft) => void
   errorAt: (path: string) => string | undefined
   marks: Marks
+  /** What is stored, what is not. */
+  states: ReadonlyMap<string, CellState>
 }
 
 /** The parts of the form, in the order of the paper one. */
-export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt, marks }: Props) => (
+export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt, marks, states }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title">
-      <AmountFields {...{ draft, open, onChange, errorAt }} />
+      <AmountFields {...{ draft, open, onChange, errorAt, states }} />
       {slots.under("amounts")}
     </Card>
     <Card>
-      <GoalField goal={draft.goal} open={open} onChange={(goal) => onChange({ ...draft, goal })} error={errorAt("goal")} />
+      <GoalField
+        goal={draft.goal}
+        open={open}
+        onChange={(goal) => onChange({ ...draft, goal })}
+        error={errorAt("goal")}
+        state={states.get("goal")}
+      />
       {slots.under("goal")}
     </Card>
     <Card title="项目概况与中期目标" titleId="form-title">
@@ -45,7 +54,7 @@ export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, er
       {slots.under("indicators")}
       <IndicatorGrid
         rows={draft.indicators}
-        {...{ tree, open, errorAt, marks, under: slots.under }}
+        {...{ tree, open, errorAt, marks, states, under: slots.under }}
         onChange={(indicators) => onChange({ ...draft, indicators })}
       />
       {isOpen(open, "indicators") && (

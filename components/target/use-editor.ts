@@ -1,105 +1,141 @@
 "use client"
 
 import { useMutation } from "@tanstack/react-query"
-import { useRouter } from "next/navigation"
-import { useMemo, useRef, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
+import { type AutosaveState, autosave } from "#components/review/autosave.ts"
 import { useTRPC } from "#components/trpc.tsx"
 import type { TargetView } from "#components/work/api.ts"
-import { type Conflict, type Failure, failureOf } from "#components/work/failure.ts"
-import { differences, merge } from "#server/domain/merge.ts"
-import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
+import { type Failure, failureOf } from "#components/work/failure.ts"
+import { rebase, type Side } from "#server/domain/merge.ts"
 import { type Draft, faultsOf, pathById, toDraft } from "./draft.ts"
+import * as session from "./draft-session.ts"
+import { useRetry } from "./use-retry.ts"
 
-type Saved = { version: number; content: Draft }
-/** Two contents to be brought together: what was typed, what is stored now, and what the typing began from. */
-export type Clash = { mine: Draft; theirs: Draft; base: Draft; version: number; state: Conflict["currentState"] }
+const quiet = 700
+/** So often one save may meet another one's; then it waits for the next quiet moment. */
+const attempts = 8
 
-const savedOf = ({ version, content }: TargetView): Saved => ({ version, content: toDraft(content) })
-
-const clashOf = (mine: Draft, base: Draft, { current, currentVersion, currentState }: Conflict): Clash => ({
-  ...{ mine, base, theirs: toDraft(current) },
-  ...{ version: currentVersion, state: currentState },
-})
-
-/** What was typed while more was open, an unsaved text of an earlier window above all, keeps only what may be changed now. */
-const confined = (content: Draft, stored: Draft, open: OpenFields): Draft =>
-  open === null ? content : merge(content, stored, (path) => (isOpen(open, path === "order" ? "indicators" : path) ? "mine" : "theirs"))
-
+type Shown = { failure: Failure | null /** Counts, so that the same failure again is seen again. */; attempt: number }
 const unreadable: Omit<Failure, "problems"> = { kind: "refused", message: "有内容需要改正，还没有保存。", conflict: null, requestId: null }
 
-/** What is typed, what is saved, and the way from one to the other. */
+const undecided: Omit<Failure, "problems"> = {
+  ...{ kind: "refused", message: "有内容别人也改了，请先选择用哪一份。" },
+  ...{ conflict: null, requestId: null },
+}
+
+const savedOf = ({ version, content }: TargetView): session.Saved => ({ version, content: toDraft(content) })
+
+/** What is typed, what is saved, and the way from one to the other: by itself after a quiet moment, at once when asked. */
 export function useEditor(view: TargetView) {
   const trpc = useTRPC()
-  const router = useRouter()
-  const [saved, setSaved] = useState(() => savedOf(view))
-  const [draft, setDraft] = useState(saved.content)
-  /** `attempt` counts, so that the same failure again is seen again. */
-  const [failed, setFailed] = useState<{ failure: Failure | null; attempt: number }>({ failure: null, attempt: 0 })
-  const [clash, setClash] = useState<Clash | null>(null)
   const saving = useMutation(trpc.targets.save.mutationOptions())
+  const [state, setState] = useState(() => session.startSession(savedOf(view)))
+  /** What stands on the screen now: a save that is on its way must not work on what was there when it began. */
+  const latest = useRef(state)
+  const [queueState, setQueueState] = useState<AutosaveState>("saved")
+  /** Why the last save by itself failed; said quietly. */
+  const [trouble, setTrouble] = useState<Failure | null>(null)
+  const reason = useRef<Failure | null>(null)
+  /** What was asked for and refused; takes the focus. */
+  const [shown, setShown] = useState<Shown>({ failure: null, attempt: 0 })
+  const show = (failure: Failure | null) => setShown(({ attempt }) => ({ failure, attempt: failure ? attempt + 1 : attempt }))
+  const put = (next: session.Session) => {
+    latest.current = next
+    setState(next)
+  }
+
   const inFlight = useRef(false)
-  const dirty = useMemo(() => differences(draft, saved.content).length > 0, [draft, saved])
-  const show = (failure: Failure | null) => setFailed(({ attempt }) => ({ failure, attempt: failure ? attempt + 1 : attempt }))
-
-  // The page was read again and somebody else was at work meanwhile; with typing of one's own, the next save shows both.
-  if (view.version > saved.version && !dirty && !saving.isPending) {
-    setSaved(savedOf(view))
-    setDraft(toDraft(view.content))
-  }
-
-  const fail = (content: Draft, base: Draft, failure: Failure) => {
-    const problems = failure.problems.map((problem) => ({ ...problem, path: pathById(problem.path, content) }))
-    if (failure.conflict) setClash(clashOf(content, base, failure.conflict))
-    else show({ ...failure, problems })
-  }
-
-  const send = async (content: Draft, { version, content: base }: Saved): Promise<number | null> => {
+  /** One step: what can be sent is saved on the version it began from, or brought together with what somebody else saved. */
+  const sendOnce = async (content: Draft): Promise<void> => {
+    inFlight.current = true
     try {
-      const answer = await saving.mutateAsync({ id: view.id, version, content })
-      setSaved({ version: answer.version, content })
-      router.refresh()
-      return answer.version
+      const { version } = await saving.mutateAsync({ id: view.id, version: latest.current.saved.version, content })
+      put(session.afterSave(latest.current, content, version))
     } catch (error) {
-      fail(content, base, failureOf(error))
-      return null
+      const { kind, conflict } = failureOf(error)
+      if (kind === "offline") put(session.afterSilence(latest.current, content))
+      if (conflict?.currentState !== "draft") throw error
+      put(session.afterOthers(latest.current, { version: conflict.currentVersion, content: toDraft(conflict.current) }))
+    } finally {
+      inFlight.current = false
     }
   }
-
-  /** One save at a time: a second one on the same version would meet the first as if it were somebody else's. */
-  const store = async (content: Draft, on: Saved): Promise<number | null> => {
-    if (inFlight.current) return null
-    const faults = faultsOf(content)
-    show(faults.length > 0 ? { ...unreadable, problems: faults } : null)
-    if (faults.length > 0) return null
-    inFlight.current = true
-    return send(content, on).finally(() => {
-      inFlight.current = false
-    })
+  const sendAll = async (): Promise<void> => {
+    for (let left = attempts; left > 0; left -= 1) {
+      const content = session.toSend(latest.current)
+      if (!content) return
+      await sendOnce(content)
+    }
   }
+  const send = useRef(sendAll)
+  useEffect(() => {
+    send.current = sendAll
+  })
+  const [queue] = useState(() =>
+    autosave<null>({
+      delay: quiet,
+      save: () => send.current(),
+      onState: (next, error) => {
+        setQueueState(next)
+        if (next !== "saved" && next !== "failed") return
+        reason.current = error === undefined ? null : failureOf(error)
+        setTrouble(reason.current)
+      },
+    }),
+  )
+  // Whoever follows a link while writing loses nothing.
+  useEffect(() => () => void queue.flush(), [queue])
+  useRetry(trouble?.kind ?? null, () => void queue.flush())
 
-  /** The chosen content of both becomes what is typed, and is saved on the version it was compared with. */
-  const resolve = (chosen: Draft, { version, theirs }: Clash): Promise<number | null> => {
-    const content = confined(chosen, theirs, view.openFields)
-    setClash(null)
-    setDraft(content)
-    setSaved({ version, content: theirs })
-    return store(content, { version, content: theirs })
+  const differing = useMemo(() => session.unsaved(state), [state])
+  const clashes = useMemo(() => session.clashesOf(state), [state])
+  // The page was read again and somebody else was at work meanwhile. One's own save on its way will bring its own answer.
+  useEffect(() => {
+    if (inFlight.current || view.version <= latest.current.saved.version) return
+    latest.current = session.afterOthers(latest.current, savedOf(view))
+    setState(latest.current)
+  }, [view])
+
+  /** A sentence about fields goes as soon as they are right. */
+  const move = (next: session.Session) => {
+    put(next)
+    if (shown.failure?.problems.length && faultsOf(next.draft).length === 0) show(null)
+    if (session.toSend(next)) queue.change(null)
   }
-
-  /** A sentence about fields goes as soon as they are right; one about the connection stays until a save succeeds. */
-  const change = (next: Draft) => {
-    setDraft(next)
-    if (failed.failure?.problems.length && faultsOf(next).length === 0) show(null)
+  const problemsOf = (failure: Failure): Failure => ({
+    ...failure,
+    problems: failure.problems.map((problem) => ({ ...problem, path: pathById(problem.path, latest.current.draft) })),
+  })
+  const why = (): Failure | null => {
+    const faults = faultsOf(latest.current.draft)
+    if (faults.length > 0) return { ...unreadable, problems: faults }
+    const asked = session.clashesOf(latest.current).map(({ path, label }) => ({ path, message: `${label}：请选择用哪一份` }))
+    return asked.length > 0 ? { ...undecided, problems: asked } : null
   }
-
+  /** @returns the version that holds what is on the screen, or null where it could not all be saved; why is shown then. */
+  const save = async (): Promise<number | null> => {
+    if (session.toSend(latest.current)) queue.change(null)
+    const stored = await queue.flush()
+    const refused = stored ? why() : reason.current && problemsOf(reason.current)
+    show(refused)
+    return refused === null ? latest.current.saved.version : null
+  }
   return {
-    ...{ draft, saved, dirty, clash, setClash, resolve, ...failed },
-    isSaving: saving.isPending,
-    change,
-    restore: (content: Draft) => change(confined(content, saved.content, view.openFields)),
+    ...{ session: state, draft: state.draft, clashes, queueState, trouble: trouble && problemsOf(trouble), ...shown },
+    dirty: differing.length > 0,
+    states: useMemo(() => session.cellStates(state, queueState), [state, queueState]),
+    isSaving: queueState === "saving",
+    change: (draft: Draft) => move({ ...latest.current, draft }),
+    choose: (paths: readonly string[], side: Side) => move(paths.reduce((now, path) => session.choose(now, path, side), latest.current)),
+    /** Answers how to take it back again. */
+    bringBack: (kept: session.KeptText): (() => void) => {
+      const before = latest.current.draft
+      move(session.bringBack(latest.current, kept, view.openFields))
+      const after = latest.current.draft
+      return () => move({ ...latest.current, draft: rebase(after, before, latest.current.draft, "theirs").content })
+    },
     showFailure: show,
-    /** @returns the version that holds what is on the screen, or null where it could not be saved; why is shown then. */
-    save: () => (dirty ? store(draft, saved) : Promise.resolve(saved.version)),
+    save,
   }
 }
 export type Editor = ReturnType<typeof useEditor>

@@ -1,9 +1,9 @@
 "use client"
 
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { newId } from "#components/work/new-id.ts"
 import { differences } from "#server/domain/merge.ts"
-import type { Draft } from "./draft.ts"
+import type { Session } from "./draft-session.ts"
 import { forget, type KeptDraft, keep, keptDrafts, slotOf } from "./draft-store.ts"
 
 /** Browsers may forbid it altogether, and say so by throwing. */
@@ -15,38 +15,66 @@ const browserStore = (): Storage | null => {
   }
 }
 
-type Typing = { login: string; targetId: string; version: number; base: Draft; draft: Draft; dirty: boolean }
+/** So long an open window has to say that a slot is its own. In milliseconds. */
+const patience = 200
+
+/** Which of the slots belong to windows that are open now: their text is not left behind, they save it themselves. */
+function openSlots(channel: BroadcastChannel): { found: ReadonlySet<string> } {
+  const found = new Set<string>()
+  channel.addEventListener("message", ({ data }) => typeof data === "string" && data !== "?" && found.add(data))
+  channel.postMessage("?")
+  return { found }
+}
+
+const fieldNow = (): string | null => (document.activeElement?.id.startsWith("field-") ? document.activeElement.id : null)
+
+type Options = {
+  login: string
+  targetId: string
+  session: Pick<Session, "draft" | "saved" | "unanswered">
+  dirty: boolean
+  onFound: (kept: KeptDraft) => void
+}
 
 /**
- * Keeps what is typed in this browser until it is saved, and offers what an earlier window left.
- * `stored`: whether the browser takes it; `offers`: earlier texts that differ from what is saved now.
+ * Keeps what is typed in this browser until it is saved, and hands over (`onFound`) what a window that is gone left behind.
+ * Answers whether the browser takes it.
  */
-export function useKeptDraft({ login, targetId, version, base, draft, dirty }: Typing) {
+export function useKeptDraft({ login, targetId, session, dirty, onFound }: Options): boolean {
   const [slot] = useState(() => slotOf(login, targetId, newId()))
   const [stored, setStored] = useState(true)
-  const [offers, setOffers] = useState<KeptDraft[]>([])
+  const latest = useRef({ onFound, saved: session.saved.content })
+  useEffect(() => {
+    latest.current = { onFound, saved: session.saved.content }
+  })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what lay there when the form was opened; later saves do not change it
   useEffect(() => {
     const store = browserStore()
     if (!store) return
-    const found = keptDrafts(store, login, targetId, Date.now())
-    const useless = found.filter((kept) => differences(kept.draft, base).length === 0)
-    for (const kept of useless) forget(store, kept.slot)
-    setOffers(found.filter((kept) => !useless.includes(kept)))
-  }, [login, targetId])
+    const channel = new BroadcastChannel(`target-draft/${login}/${targetId}`)
+    channel.addEventListener("message", ({ data }) => data === "?" && channel.postMessage(slot))
+    const open = openSlots(channel)
+    const takeOver = (kept: KeptDraft) => {
+      const useful = differences(kept.draft, latest.current.saved).length > 0
+      // Under the own name first: between the two steps it is there twice rather than not at all.
+      if (useful) keep(store, { ...kept, slot })
+      forget(store, kept.slot)
+      if (useful) latest.current.onFound(kept)
+    }
+    const left = () => keptDrafts(store, login, targetId, Date.now()).filter((kept) => kept.slot !== slot && !open.found.has(kept.slot))
+    const timer = setTimeout(() => left().forEach(takeOver), patience)
+    return () => {
+      clearTimeout(timer)
+      channel.close()
+    }
+  }, [login, targetId, slot])
 
+  const { draft, saved, unanswered } = session
   useEffect(() => {
     const store = browserStore()
-    if (dirty) setStored(store !== null && keep(store, { slot, version, base, draft, at: Date.now() }))
+    const kept = { slot, base: saved.content, draft, unanswered, field: fieldNow(), at: Date.now() }
+    if (dirty) setStored(store !== null && keep(store, kept))
     else if (store) forget(store, slot)
-  }, [slot, version, base, draft, dirty])
-
-  /** Restored or thrown away: it is not offered again. */
-  const dismiss = (offer: KeptDraft) => {
-    const store = browserStore()
-    if (store) forget(store, offer.slot)
-    setOffers((rest) => rest.filter((each) => each.slot !== offer.slot))
-  }
-  return { stored, offers, dismiss }
+  }, [slot, draft, saved, unanswered, dirty])
+  return stored
 }
