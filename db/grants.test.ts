@@ -69,6 +69,7 @@ test("what the application may do to each table", async () => {
     "public.target_event: SI",
     "public.target_finding: SI",
     "public.target_message: SI",
+    "public.target_presence: SIUD",
     "public.target_version: SI",
     "public.timed_publication: SI",
     "published.duty: S",

@@ -751,6 +751,20 @@ export interface TargetMessage {
   user_name: string;
 }
 
+export interface TargetPresence {
+  /**
+   * the path of the field one is in
+   */
+  field: string | null;
+  seen_at: Generated<Timestamp>;
+  /**
+   * one open window
+   */
+  tab: string;
+  target_id: string;
+  user_id: string;
+}
+
 export interface TargetVersion {
   content: unknown;
   content_hash: string;
@@ -844,6 +858,7 @@ export interface DB {
   target_event: TargetEvent;
   target_finding: TargetFinding;
   target_message: TargetMessage;
+  target_presence: TargetPresence;
   target_version: TargetVersion;
   timed_publication: TimedPublication;
 }

@@ -243,6 +243,8 @@ export const samples: Samples = {
     expected: "1 +000 +000 ++00 ++00 +++0 4 4 4 4" },
   "targets.options": { asks: "list", input: () => undefined,
     expected: "1 +000 4 4 4 4 4 4 4 4" },
+  "targets.presence": { asks: "place", input: (at) => ({ id: at.targets.draft.id, tab: randomUUID(), field: "goal" }),
+    expected: "1 +444 +444 4 4 4 4 4 4 4" },
   "targets.save": { asks: "place", input: (at) => ({ ...at.targets.draft, content: typed() }),
     expected: "1 +444 3444 4 4 4 4 4 4 4" },
   "targets.version": { asks: "place", input: (at) => ({ ...byId(at), number: 1 }),

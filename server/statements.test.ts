@@ -114,6 +114,7 @@ test("statements per procedure", async () => {
     "targets.history": 3,
     "targets.list": 2,
     "targets.options": 2,
+    "targets.presence": 1,
     "targets.save": 2,
     "targets.version": 1,
     "targets.queue": 1,

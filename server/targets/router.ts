@@ -21,6 +21,7 @@ import { filterInput } from "./filter-input.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
 import { keyPattern } from "./page-key.ts"
+import { sayPresent } from "./presence.ts"
 import { filterChoices, listTargets } from "./queries.ts"
 import { queuePage } from "./queues.ts"
 import { saveTarget } from "./save.ts"
@@ -114,6 +115,14 @@ export const targetsRouter = router({
   save: memberProcedure
     .input(z.strictObject({ id: z.uuid(), version, content: targetInput }))
     .mutation(({ ctx, input }) => saveTarget(ctx.db, ctx.actor, input, ctx.clock)),
+
+  presence: memberProcedure
+    .input(z.strictObject({ id: z.uuid(), tab: z.uuid(), field: z.string().max(120).nullable() }))
+    .mutation(async ({ ctx, input }) => {
+      const found = await sayPresent(ctx.db, ctx.actor, input)
+      if (!found) throw notFound()
+      return found
+    }),
 
   act: memberProcedure
     .input(
