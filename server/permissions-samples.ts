@@ -119,6 +119,8 @@ export const samples: Samples = {
     expected: "1 4 +++0 +++0 +++0 +++0 4 4 4 4" },
   "messages.urge": { asks: "place", input: (at) => ({ id: at.targets.unit_review.id, key: randomUUID() }),
     expected: "1 +444 3444 ++44 ++44 +++4 4 4 4 4" },
+  "forms.get": { asks: "place", input: (at) => ({ ...byId(at), form: "application" }),
+    expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
 
   "notices.list": { asks: "list", input: () => ({}),
     expected: "1 ++00 +000 ++00 ++00 +++0 +000 0 0 0" },

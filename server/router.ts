@@ -4,6 +4,7 @@ import { checksRouter } from "./checks/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
 import { messagesRouter } from "./messages/router.ts"
+import { formsRouter } from "./forms/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -21,6 +22,7 @@ export const appRouter = router({
   library: libraryRouter,
   imports: importsRouter,
   messages: messagesRouter,
+  forms: formsRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

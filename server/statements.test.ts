@@ -75,6 +75,7 @@ test("statements per procedure", async () => {
     "messages.readCopied": 3,
     "messages.readers": 2,
     "messages.urge": 6,
+    "forms.get": 1,
     "notices.list": 1,
     "notices.read": 1,
     "notices.recipients": 1,

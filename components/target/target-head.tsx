@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { OpenPoints } from "#components/review/open-points.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Facts } from "#components/ui/facts.tsx"
@@ -11,7 +12,7 @@ import { roundWords } from "./round-words.ts"
 import { StateBadge } from "./state-badge.tsx"
 
 type Place = "content" | "review" | "compare" | "history"
-type Props = { card: TargetCard; kind?: ProjectKind; continuing?: boolean; place: Place }
+type Props = { card: TargetCard; kind?: ProjectKind; continuing?: boolean; place: Place; actions?: ReactNode }
 
 const facts = ({ card, kind, continuing }: Props) => [
   { name: "项目代码", value: card.project.code },
@@ -35,7 +36,7 @@ const tabs = (id: string, place: Place) => [
 
 /** The head of every page about one target: which, whose, where it stands, and why it came back. */
 export function TargetHead(props: Props) {
-  const { card, place } = props
+  const { card, place, actions } = props
   const title = (
     <>
       {card.project.name}{" "}
@@ -50,7 +51,12 @@ export function TargetHead(props: Props) {
   )
   return (
     <>
-      <PageHeader title={title} back={{ href: "/work/targets", label: "项目绩效目标" }} lead={<Facts facts={facts(props)} />} />
+      <PageHeader
+        title={title}
+        back={{ href: "/work/targets", label: "项目绩效目标" }}
+        lead={<Facts facts={facts(props)} />}
+        actions={actions}
+      />
       {card.lastReturn && (
         <div className="mb-4">
           <ReturnNote {...card.lastReturn} />

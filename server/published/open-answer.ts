@@ -1,4 +1,5 @@
 // HTTP answers of open data: validators, caching, cross-origin reading, errors in words. Pure: a request in, a response out.
+import { disposition } from "../files/disposition.ts"
 import type { Form } from "./open-address.ts"
 import { digestOf, matches } from "./validators.ts"
 
@@ -26,13 +27,7 @@ export type Printed = {
   immutable: boolean
 }
 
-/** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. */
 const saved: readonly Form[] = ["csv", "xlsx"]
-const disposition = (form: Form, fileName: string): string => {
-  const plain = fileName.replace(/[^0-9A-Za-z.]+/g, "-").replace(/^-+|-+(?=\.)/g, "")
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${saved.includes(form) ? "attachment" : "inline"}; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
 
 const cacheControl = (immutable: boolean): string => (immutable ? "public, max-age=31536000, immutable" : "public, no-cache")
 
@@ -47,7 +42,7 @@ export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about:
 
 /** A table in one of its forms. */
 export function answer(request: Request, { body, form, fileName, immutable }: Printed): Response {
-  const about = { "Content-Type": contentTypes[form], ...(fileName && { "Content-Disposition": disposition(form, fileName) }) }
+  const about = { "Content-Type": contentTypes[form], ...(fileName && { "Content-Disposition": disposition(fileName, saved.includes(form)) }) }
   return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about, immutable)
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { ReviewView } from "#components/review/review-view.tsx"
 import { LockPanel } from "#components/rounds/lock-panel.tsx"
+import { FormLinks } from "#components/target/form-links.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
 import { TargetEditor } from "#components/target/target-editor.tsx"
 import { TargetHead } from "#components/target/target-head.tsx"
@@ -23,7 +24,13 @@ export default async function TargetPage({ params }: Props) {
   ])
   return (
     <>
-      <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="content" />
+      <TargetHead
+        card={view}
+        kind={view.kind}
+        continuing={view.continuing}
+        place="content"
+        actions={<FormLinks view={view} review={review} />}
+      />
       <LockPanel view={view} asked={asked} />
       {view.can.includes("save") ? (
         <>

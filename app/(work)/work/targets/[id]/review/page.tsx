@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { ReviewView } from "#components/review/review-view.tsx"
 import { LockPanel } from "#components/rounds/lock-panel.tsx"
+import { FormLinks } from "#components/target/form-links.tsx"
 import { TargetHead } from "#components/target/target-head.tsx"
 import { work } from "#server/caller.ts"
 
@@ -20,7 +21,13 @@ export default async function ReviewPage({ params }: Props) {
   ])
   return (
     <>
-      <TargetHead card={view} kind={view.kind} continuing={view.continuing} place="review" />
+      <TargetHead
+        card={view}
+        kind={view.kind}
+        continuing={view.continuing}
+        place="review"
+        actions={<FormLinks view={view} review={review} />}
+      />
       <LockPanel view={view} asked={asked} />
       {/* At another desk, or in another round, it is another review: what was written for the last one has been sent. */}
       <ReviewView key={`${view.state} ${view.round}`} view={view} review={review} role={me.acting.role} copies={copies} />
