@@ -1,10 +1,10 @@
 // The list of areas, nothing else.
 import { bulkRouter } from "./bulk/router.ts"
 import { checksRouter } from "./checks/router.ts"
+import { formsRouter } from "./forms/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
 import { messagesRouter } from "./messages/router.ts"
-import { formsRouter } from "./forms/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"

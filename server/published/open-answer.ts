@@ -42,7 +42,10 @@ export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about:
 
 /** A table in one of its forms. */
 export function answer(request: Request, { body, form, fileName, immutable }: Printed): Response {
-  const about = { "Content-Type": contentTypes[form], ...(fileName && { "Content-Disposition": disposition(fileName, saved.includes(form)) }) }
+  const about = {
+    "Content-Type": contentTypes[form],
+    ...(fileName && { "Content-Disposition": disposition(fileName, saved.includes(form)) }),
+  }
   return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about, immutable)
 }
 
