@@ -1,6 +1,7 @@
 // How the app talks to PostgreSQL: one pool, unnamed statements, no session state, so that a pooler may stand between.
 import { Kysely, type LogConfig, PostgresDialect } from "kysely"
 import pg from "pg"
+import Cursor from "pg-cursor"
 import type { DB } from "./schema.ts"
 
 export type DbOptions = {
@@ -27,5 +28,5 @@ export function createDb(url: string, { max = 10, log, onIdleError }: DbOptions 
     types: { getTypeParser },
   })
   pool.on("error", onIdleError ?? (() => undefined))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log && { log }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool, cursor: Cursor }), ...(log && { log }) })
 }

@@ -161,6 +161,19 @@ async function copyTo(db: Kysely<DB>, { people }: Pick<Seat, "people">, id: stri
   return key
 }
 
+/** One export of the editor that waits for the worker, and one that is done. */
+async function exported(db: Kysely<DB>, { editor }: Seat["people"]) {
+  const row = { user_id: editor.userId, membership_id: editor.membershipId, form: "csv", filter: "{}" }
+  const tomorrow = sql<Date>`now() + interval '1 day'`
+  const rows = [row, { ...row, state: "done" as const, bytes: 3n, ended_at: tomorrow, expires_at: tomorrow }]
+  const [waiting, done] = (await db.insertInto("export_file").values(rows).returning("id").execute()).map(({ id }) => id)
+  await db
+    .insertInto("export_piece")
+    .values({ export_id: done ?? "", place: 0, data: Buffer.from("a,b") })
+    .execute()
+  return { waiting: waiting ?? "", done: done ?? "" }
+}
+
 /** A target in each state, a published table that is no longer the newest, and a project that has no target yet. */
 async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { code: orgCode, name } = units[place]
@@ -193,7 +206,8 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const uploadId = await readyUpload(db, seat, name)
   const bulkIds = await bulks(db, seat, name)
   const copyId = await copyTo(db, seat, targets.finance_approval.id, seat.people.publisher)
-  const ids = { bulkIds, copyId, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
+  const exports = await exported(db, seat.people)
+  const ids = { bulkIds, copyId, exports, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

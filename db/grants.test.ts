@@ -38,6 +38,8 @@ test("what the application may do to each table", async () => {
     "public.bulk_item: SIU",
     "public.deadline_request: SIU",
     "public.district: SIU",
+    "public.export_file: SIU",
+    "public.export_piece: SID",
     "public.finance_assignment: SID",
     "public.formal_reply: SIU",
     "public.import_mapping: SIU",

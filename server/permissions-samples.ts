@@ -119,6 +119,17 @@ export const samples: Samples = {
     expected: "1 4 +++0 +++0 +++0 +++0 4 4 4 4" },
   "messages.urge": { asks: "place", input: (at) => ({ id: at.targets.unit_review.id, key: randomUUID() }),
     expected: "1 +444 3444 ++44 ++44 +++4 4 4 4 4" },
+  "exports.cancel": { asks: "place", input: (at) => ({ id: at.exports.waiting }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "exports.file": { asks: "place", input: (at) => ({ id: at.exports.done }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "exports.list": { asks: "caller", input: () => undefined,
+    expected: "1 + + + + + 4 4 4 4" },
+  "exports.piece": { asks: "place", input: (at) => ({ id: at.exports.done, place: 0 }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "exports.start": { asks: "caller", input: () => ({ form: "xlsx", filter: {} }),
+    expected: "1 + + + + + 4 4 4 4" },
+
   "forms.get": { asks: "place", input: (at) => ({ ...byId(at), form: "application" }),
     expected: "1 +444 +444 ++44 ++44 +++4 4 4 4 4" },
 

@@ -5,6 +5,9 @@ import { formsRouter } from "./forms/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
 import { messagesRouter } from "./messages/router.ts"
+import { exportsRouter } from "./exports/router.ts"
+import { formsRouter } from "./forms/router.ts"
+import { libraryRouter } from "./library/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -22,6 +25,7 @@ export const appRouter = router({
   library: libraryRouter,
   imports: importsRouter,
   messages: messagesRouter,
+  exports: exportsRouter,
   forms: formsRouter,
   notices: noticesRouter,
   people: peopleRouter,

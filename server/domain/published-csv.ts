@@ -52,7 +52,8 @@ export const neutraliseCell = (text: string): string => text.replace(formulaLine
 export const restoreCell = (cell: string): string => cell.replace(markedLines, "")
 
 const quote = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-const printRow = (cells: readonly string[]): string => `${cells.map(quote).join(",")}\r\n`
+/** One line of a file; text cells have been through `neutraliseCell`. */
+export const printCsvRow = (cells: readonly string[]): string => `${cells.map(quote).join(",")}\r\n`
 const texts = (cells: readonly (string | null)[]): string[] => cells.map((text) => neutraliseCell(text ?? ""))
 
 const symbols = { gte: "≥", lte: "≤", gt: "＞", lt: "＜", eq: "等于", range: "区间", none: "" } as const
@@ -84,5 +85,5 @@ export function printPublishedCsv({ year, org, units }: PublishedContent): strin
       return indicators.map((cells) => [...before, ...cells])
     }),
   )
-  return `\uFEFF${[csvHeader, ...rows].map(printRow).join("")}`
+  return `\uFEFF${[csvHeader, ...rows].map(printCsvRow).join("")}`
 }

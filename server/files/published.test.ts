@@ -1,6 +1,5 @@
 // The real table as PDF and as a workbook: everything is there, whole, on paper that holds it.
 import { readFileSync } from "node:fs"
-import { readXlsx } from "hucre/xlsx"
 import { expect, test } from "vitest"
 import { printIndicator } from "#server/domain/indicator-cell.ts"
 import { printWan } from "#server/domain/money.ts"
@@ -9,6 +8,7 @@ import { parsePublishedText, publishedHeader } from "#server/domain/published-te
 import { type PublishedDocument, printPublishedPdf } from "./published-pdf.ts"
 import { printPublishedXlsx } from "./published-xlsx.ts"
 import { readPdf, textOf } from "./test-pdf-text.ts"
+import { readSheet } from "./test-workbook.ts"
 
 function realContent(): PublishedContent {
   const parsed = parsePublishedText(readFileSync(new URL("../../db/demo/huadu-hrss-2023.txt", import.meta.url), "utf8"))
@@ -66,12 +66,7 @@ test("PDF: signs that the large font file lacks come from the small ones", async
   expect(textOf(readPdf(await printPublishedPdf(withProjects([row]))).flat())).toContain(row.goal)
 }, 30_000)
 
-const sheetOf = async (printed: PublishedDocument) => {
-  const { sheets } = await readXlsx(await printPublishedXlsx(printed), { readStyles: true })
-  const [sheet] = sheets
-  if (!sheet) throw new Error("no sheet")
-  return sheet
-}
+const sheetOf = async (printed: PublishedDocument) => readSheet(await printPublishedXlsx(printed))
 
 test("workbook: the real table comes back, amounts as numbers, one row per indicator beside merged project cells", async () => {
   const { rows, merges, pageSetup } = await sheetOf(table)

@@ -6,6 +6,8 @@ import { forgetPreviews, runBulk } from "#server/bulk/run.ts"
 import type { Clock } from "#server/clock.ts"
 import { readUpload, storeUpload } from "#server/imports/jobs.ts"
 import { forgetFiles } from "#server/imports/queries.ts"
+import { forgetExports } from "#server/exports/queries.ts"
+import { writeExport } from "#server/exports/run.ts"
 import { forgetSessions } from "#server/people/jobs.ts"
 import { publishTimed } from "#server/publishing/timed.ts"
 import type { Jobs, JobTable, Payload } from "./table.ts"
@@ -36,6 +38,8 @@ export const handlers: Handlers<Jobs> = {
   "imports.forget": (_, { db, clock }) => forgetFiles(db, clock),
   "bulk.run": runBulk,
   "bulk.forget-previews": (_, { db, clock }) => forgetPreviews(db, clock),
+  "exports.write": writeExport,
+  "exports.forget": (_, { db, clock }) => forgetExports(db, clock),
   "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
   "publishing.publish-timed": ({ id }, { db, clock }) => publishTimed(db, id, clock),
 }

@@ -34,6 +34,9 @@ export const jobs = {
   "imports.forget": job({ payload: z.strictObject({}), cron: { at: "45 3 * * *", payload: {} } }),
   "bulk.run": job({ payload: z.strictObject({ bulkId: z.uuid() }), expiresIn: 3_600, together: 2 }),
   "bulk.forget-previews": job({ payload: z.strictObject({}), cron: { at: "40 3 * * *", payload: {} } }),
+  /** Two at a time: each holds a cursor and a few megabytes. */
+  "exports.write": job({ payload: z.strictObject({ id: z.uuid() }), retries: 2, together: 2 }),
+  "exports.forget": job({ payload: z.strictObject({}), cron: { at: "10 * * * *", payload: {} } }),
   "people.forget-sessions": job({ payload: z.strictObject({}), cron: { at: "30 3 * * *", payload: {} } }),
   "publishing.publish-timed": job({ payload: z.strictObject({ id: z.uuid() }), retries: 20 }),
 } satisfies JobTable

@@ -73,6 +73,25 @@ export const readActor = async (db: Kysely<DB>, id: string, clock: Clock): Promi
   return actor ?? null
 }
 
+/** Whether somebody may still act as a membership, for work that is done after the request; `sessionId` is empty. */
+export const readActorOf = async (db: Kysely<DB>, userId: string, membershipId: string, clock: Clock): Promise<Actor | null> => {
+  const actor = await db
+    .selectFrom("app_user as u")
+    .innerJoin(actingChoices(sql`${userId}::uuid`, clock).as("c"), (join) => join.on("c.membership_id", "=", membershipId))
+    .innerJoin("membership as m", "m.id", "c.membership_id")
+    .innerJoin("org as o", "o.id", "m.org_id")
+    .where("u.id", "=", userId)
+    .where("u.disabled_at", "is", null)
+    .select(["u.id as userId", "u.name as userName", sql<string>`''`.as("sessionId"), "m.id as membershipId", "m.role"])
+    .select(["o.district_id as districtId", "o.id as orgId", "o.name as orgName"])
+    .select(
+      sql<Actor["onBehalfOf"]>`(select json_build_object('userId', a.id, 'name', a.name) from app_user a
+      where a.id = m.user_id and a.id <> u.id)`.as("onBehalfOf"),
+    )
+    .executeTakeFirst()
+  return actor ?? null
+}
+
 /** From now on the session acts as another membership; false when it is not the person's own, nor stood in for, or does not hold now. */
 export const actAs = async (
   db: Kysely<DB>,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { BulkLink } from "#components/bulk/bulk-link.tsx"
+import { ExportButtons } from "#components/exports/export-buttons.tsx"
 import { StateTabs } from "#components/target/state-tabs.tsx"
 import { TargetFilters } from "#components/target/target-filters.tsx"
 import { TargetTable } from "#components/target/target-table.tsx"
@@ -16,20 +17,26 @@ export const metadata: Metadata = { title: "项目绩效目标" }
 type Query = Promise<Record<string, string | string[] | undefined>>
 const path = "/work/targets"
 
+const ListActions = ({ add }: { add: boolean }) => (
+  <>
+    <LinkButton href="/work/exports">导出记录</LinkButton>
+    {add && (
+      <LinkButton href="/work/targets/new" variant="primary">
+        新建绩效目标
+      </LinkButton>
+    )}
+  </>
+)
+
 /** The targets one may see, filtered by what the address says. */
 export default async function TargetsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams
   const { state, ...filter } = targetFilter(query)
   const api = await work()
   const [me, list] = await Promise.all([api.people.me(), api.targets.list({ ...filter, state, page: pageNumber(query.page) })])
-  const add = me.acting.role === "editor" && (
-    <LinkButton href="/work/targets/new" variant="primary">
-      新建绩效目标
-    </LinkButton>
-  )
   return (
     <>
-      <PageHeader title="项目绩效目标" actions={add} />
+      <PageHeader title="项目绩效目标" actions={<ListActions add={me.acting.role === "editor"} />} />
       <TargetFilters filter={filter} state={state} years={list.years} units={list.units} role={me.acting.role} />
       <StateTabs counts={list.counts} state={state} href={(to) => address(path, { ...filter, state: to })} />
       {list.total === 0 ? (
@@ -45,6 +52,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Quer
             <BulkLink role={me.acting.role} filter={{ ...filter, state }} count={String(list.total)} />
           </div>
           <TargetTable rows={list.rows} />
+          <ExportButtons filter={{ ...filter, state }} total={list.total} />
           <Pager {...list} unit="项" href={(to) => address(path, { ...filter, state, page: to })} />
         </>
       )}
