@@ -12,6 +12,7 @@ const pages: Record<string, readonly string[]> = {
   "/work?queue=handled": demoAccounts.map(({ login }) => login),
   "/work/bulk": ["finance-approver"],
   "/work/bulk/new": ["finance-approver"],
+  "/work/exports": desks,
   "/work/requests": desks,
   "/work/copies": [...desks, "publisher"],
   "/work/rounds": ["finance-approver"],

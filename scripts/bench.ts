@@ -9,6 +9,7 @@ const commands: Commands = {
   library: { summary: "指标库五万条时推荐指标的用时", load: () => import("./bench/library.ts") },
   queues: { summary: "一万个待办项目的队列，与手写语句比较", load: () => import("./bench/queues.ts") },
   bulk: { summary: "一次批复一千个项目，与手写语句比较", load: () => import("./bench/bulk.ts") },
+  export: { summary: "十万条指标的导出：用时、内存、网站同时的应答时间", load: () => import("./bench/export.ts") },
   "cross-checks": { summary: "项目之间的比对在十万条指标上的用时", load: () => import("./bench/cross-checks.ts") },
 }
 

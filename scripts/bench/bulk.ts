@@ -115,7 +115,7 @@ async function measured(owner: Kysely<DB>, app: Kysely<DB>, url: string): Promis
 
 export const run = () =>
   withScratch(
-    async (owner, app, _, url) => {
+    async (owner, app, { app: url }) => {
       await generate(owner, size)
       await fill(owner)
       const head = [`${count} targets in one act, ${lanes} lanes, ${cpus().length} cores, Node ${process.version}, commits on disk`, ""]

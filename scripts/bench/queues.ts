@@ -68,7 +68,7 @@ async function linesFor(db: Kysely<DB>, role: Role, actor: Actor): Promise<strin
 }
 
 export const run = () =>
-  withScratch(async (owner, app, _, url) => {
+  withScratch(async (owner, app, { app: url }) => {
     await generate(owner, size)
     const approver = await actorWith(owner, "finance_approver")
     await fill(owner, approver)

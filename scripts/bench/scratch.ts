@@ -10,7 +10,10 @@ import type { DB } from "#db/schema.ts"
 import { discardCluster, startEmbedded } from "../database/embedded.ts"
 import { createOwnDatabase, databaseName } from "../database/prepare.ts"
 
-type Measure<Answer> = (owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string, appUrl: string) => Promise<Answer>
+/** The addresses of the three roles, for programs of their own. */
+export type Addresses = Record<"owner" | "app" | "public", string>
+
+type Measure<Answer> = (owner: Kysely<DB>, app: Kysely<DB>, addresses: Addresses) => Promise<Answer>
 
 /** Runs `measure` with a migrated, empty database, as its owner and as the application. `durable`: commits reach the disk. */
 export async function withScratch<Answer>(measure: Measure<Answer>, { durable = false } = {}): Promise<Answer> {
@@ -21,10 +24,10 @@ export async function withScratch<Answer>(measure: Measure<Answer>, { durable = 
   await createOwnDatabase(cluster)
   await ensureRoles(ownerUrl, cluster.secrets)
   await migrateToLatest(ownerUrl)
-  const appUrl = cluster.url(databaseName, "app")
-  const [owner, app] = [createDb(ownerUrl), createDb(appUrl)]
+  const addresses = { owner: ownerUrl, app: cluster.url(databaseName, "app"), public: cluster.url(databaseName, "public") }
+  const [owner, app] = [createDb(ownerUrl), createDb(addresses.app)]
   try {
-    return await measure(owner, app, cluster.url(databaseName, "public"), appUrl)
+    return await measure(owner, app, addresses)
   } finally {
     await Promise.all([owner.destroy(), app.destroy()])
     await cluster.stop()

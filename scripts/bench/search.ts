@@ -72,7 +72,7 @@ export async function run(args: string[]) {
   })
   const [projects, years, times] = [values.projects, values.years, values.times].map(Number) as [number, number, number]
   if (![projects, years, times].every((count) => Number.isInteger(count) && count > 0)) throw new Error(`数量要写正整数。\n用法：${help}`)
-  return withScratch(async (owner, _app, publicUrl) => {
+  return withScratch(async (owner, _app, { public: publicUrl }) => {
     const began = performance.now()
     await searchWorld(owner, { projects, years })
     console.error(`已生成数据，用时 ${Math.round((performance.now() - began) / 1000)} 秒。`)

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { root } from "#scripts/paths.ts"
 import { freePort } from "#scripts/port.ts"
 
-export type Server = { port: number; stop(): Promise<void> }
+export type Server = { port: number; pid: number | undefined; stop(): Promise<void> }
 
 async function answers(port: number, path: string, child: ChildProcess): Promise<void> {
   for (const end = Date.now() + 300_000; Date.now() < end; await pause(50)) {
@@ -32,5 +32,5 @@ export async function startServer(script: string, ready: string, env: Record<str
     await stop()
     throw error
   })
-  return { port, stop }
+  return { port, pid: child.pid, stop }
 }
