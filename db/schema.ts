@@ -9,6 +9,8 @@ export type BulkItemState = "done" | "failed" | "moved" | "refused" | "waiting";
 
 export type BulkState = "done" | "previewed" | "running" | "stopped";
 
+export type ExportState = "cancelled" | "done" | "failed" | "running" | "waiting";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -153,6 +155,30 @@ export interface District {
    * one 催办 per item and step in so many working days; 0: as often as one likes
    */
   urge_every: Generated<number>;
+}
+
+export interface ExportFile {
+  bytes: Generated<bigint>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  filter: unknown;
+  form: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  membership_id: string;
+  state: Generated<ExportState>;
+  total: number | null;
+  user_id: string;
+  /**
+   * targets written so far, of total
+   */
+  written: Generated<number>;
+}
+
+export interface ExportPiece {
+  data: Buffer;
+  export_id: string;
+  place: number;
 }
 
 export interface FinanceAssignment {
@@ -822,6 +848,8 @@ export interface DB {
   bulk_item: BulkItem;
   deadline_request: DeadlineRequest;
   district: District;
+  export_file: ExportFile;
+  export_piece: ExportPiece;
   finance_assignment: FinanceAssignment;
   formal_reply: FormalReply;
   import_mapping: ImportMapping;

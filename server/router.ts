@@ -1,13 +1,11 @@
 // The list of areas, nothing else.
 import { bulkRouter } from "./bulk/router.ts"
 import { checksRouter } from "./checks/router.ts"
+import { exportsRouter } from "./exports/router.ts"
 import { formsRouter } from "./forms/router.ts"
 import { importsRouter } from "./imports/router.ts"
 import { libraryRouter } from "./library/router.ts"
 import { messagesRouter } from "./messages/router.ts"
-import { exportsRouter } from "./exports/router.ts"
-import { formsRouter } from "./forms/router.ts"
-import { libraryRouter } from "./library/router.ts"
 import { noticesRouter } from "./notices/router.ts"
 import { peopleRouter } from "./people/router.ts"
 import { substitutionsRouter } from "./people/substitutions-router.ts"
@@ -22,11 +20,11 @@ import { router } from "./trpc.ts"
 export const appRouter = router({
   bulk: bulkRouter,
   checks: checksRouter,
-  library: libraryRouter,
-  imports: importsRouter,
-  messages: messagesRouter,
   exports: exportsRouter,
   forms: formsRouter,
+  imports: importsRouter,
+  library: libraryRouter,
+  messages: messagesRouter,
   notices: noticesRouter,
   people: peopleRouter,
   published: publishedRouter,

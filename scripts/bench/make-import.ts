@@ -1,7 +1,8 @@
 // Writes the .xlsx that bench import reads, in a process of its own, so that its memory is not counted: node make-import.ts FILE PROJECTS
 import { createWriteStream } from "node:fs"
-import { Writable } from "node:stream"
-import { writeXlsxStream } from "hucre/xlsx"
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import { streamSheet } from "#server/files/workbook.ts"
 
 const [file = "", count = "0"] = process.argv.slice(2)
 const head = ["项目代码", "项目名称", "财政拨款（万元）", "财政专户拨款（万元）", "其他资金（万元）", "绩效目标"]
@@ -13,8 +14,7 @@ const lines = [
   ["满意度指标", "服务对象满意度指标", "群众满意度", "≥", "%"],
 ] as const
 
-function* rows() {
-  yield heads
+async function* rows() {
   for (let p = 1; p <= Number(count); p += 1)
     for (const [category, second, name, sign, unit] of lines) {
       const own = [`401002-B-${p}`, `模拟专项经费${p}`, p / 100, 0, 0, `完成模拟专项${p}的年度任务${p % 90}项，保障服务质量。`]
@@ -22,4 +22,5 @@ function* rows() {
     }
 }
 
-await writeXlsxStream(rows(), { name: "申报" }).pipeTo(Writable.toWeb(createWriteStream(file)) as WritableStream<Uint8Array>)
+const columns = heads.map((header) => ({ header, width: 14 }))
+await pipeline(Readable.from(streamSheet("申报", columns, rows())), createWriteStream(file))
