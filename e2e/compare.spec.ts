@@ -2,11 +2,11 @@ import AxeBuilder from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
 import { expect, type Person, test } from "./fixtures.ts"
 
-const valueField = "第 1 条指标“服务人次”的年度指标值"
+const valueField = "第 1 条指标“咨询人次”的年度指标值"
 const rows = [
-  { category: "产出指标", name: "服务人次", value: "≥500人次" },
-  { category: "产出指标", name: "培训场次", value: "≥12场" },
-  { category: "满意度指标", name: "服务对象满意度", value: "≥90%" },
+  { category: "产出指标", name: "咨询人次", value: "≥500人次" },
+  { category: "产出指标", name: "讲座场次", value: "≥12场" },
+  { category: "满意度指标", name: "咨询人员满意度", value: "≥90%" },
 ] as const
 
 async function faults(page: Page): Promise<string[]> {
@@ -16,7 +16,7 @@ async function faults(page: Page): Promise<string[]> {
 
 async function submitted(editor: Person, project: { code: string; name: string }): Promise<string> {
   const id = await editor.target.begin(project)
-  await editor.target.fill({ fiscal: "10", goal: "全年提供服务500人次，满意度达到90%。", rows })
+  await editor.target.fill({ fiscal: "10", goal: "全年接受咨询500人次，满意度达到90%。", rows })
   await editor.target.act("提交")
   await expect(editor.target.state("待单位审核")).toBeVisible()
   return id
@@ -37,7 +37,7 @@ async function sendBack(approver: Person, id: string): Promise<void> {
 /** The value goes up, another is only written differently, the goal gains a word. */
 async function resubmit(editor: Person, id: string): Promise<void> {
   await editor.target.open(id)
-  await editor.target.goal().fill("全年提供优质服务640人次，满意度达到90%。")
+  await editor.target.goal().fill("全年接受政策咨询640人次，满意度达到90%。")
   await editor.target.row(1).getByLabel("年度指标值").fill("≥640人次")
   await editor.target.row(2).getByLabel("年度指标值").fill("≥１２场")
   await editor.review.answer(valueField, "已提高到 640 人次。")
@@ -59,7 +59,7 @@ test("what changed between two submissions: on the review page, on the compare p
   const news = approver.review.panel("有什么变化")
   await expect(news).toContainText("自您上次查看")
   await expect(news).toContainText("2 处变化")
-  await expect(page.getByRole("row", { name: /^1 .*服务人次/ })).toContainText("要求提高")
+  await expect(page.getByRole("row", { name: /^1 .*咨询人次/ })).toContainText("要求提高")
   await expect(page.locator("del", { hasText: "500" }).first()).toBeVisible()
   await news.getByRole("checkbox").uncheck()
   await expect(page.locator("del")).toHaveCount(0)
