@@ -29,7 +29,7 @@ export type LibraryState = "confirmed" | "draft" | "retired";
 
 export type MemberRole = "auditor" | "department_reviewer" | "editor" | "finance_approver" | "finance_reviewer" | "publisher" | "security_admin" | "system_admin" | "unit_approver";
 
-export type NoticeKind = "approved" | "copy" | "deadline" | "desk" | "hand_over" | "reopened" | "returned" | "transfer" | "urge";
+export type NoticeKind = "answered" | "approved" | "asked" | "copy" | "deadline" | "desk" | "hand_over" | "reopened" | "returned" | "transfer" | "urge";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 

@@ -15,11 +15,17 @@ import { postWords } from "./person-words.ts"
 
 type Props = { notice: NoticeRow; actingId: string }
 
+/** A copy is read at its own place, a request answered in the list of requests. */
+const addressOf = ({ kind, targetId, step }: NoticeRow): string => {
+  if (kind === "copy") return `/work/copies/${targetId}`
+  return kind === "asked" ? "/work/requests" : targetAddress({ id: targetId, state: step })
+}
+
 /** Opens the target; a notice for another of my posts changes to that post first, as a whole page, since the former may not see it. */
 function useOpening({ notice, actingId }: Props) {
   const trpc = useTRPC()
   const router = useRouter()
-  const address = notice.kind === "copy" ? `/work/copies/${notice.targetId}` : targetAddress({ id: notice.targetId, state: notice.step })
+  const address = addressOf(notice)
   const read = useMutation(trpc.notices.read.mutationOptions({ onSuccess: () => router.refresh() }))
   const actAs = useMutation(trpc.people.actAs.mutationOptions({ onSuccess: () => window.location.assign(address) }))
   const markRead = () => {

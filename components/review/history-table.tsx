@@ -1,5 +1,6 @@
 import Link from "next/link"
 import { compareAddress } from "#components/compare/address.ts"
+import { Badge } from "#components/ui/badge.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { ReturnPoint, TargetEvent } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
@@ -39,7 +40,9 @@ const Event = ({ event, id, points }: { event: TargetEvent; id: string; points: 
       <When at={event.at} />
     </Td>
     <Th scope="row" data-label="办理">
-      <span className="font-medium">{eventLabel(event.action, event.from)}</span>
+      <span className="font-medium">
+        {eventLabel(event.action, event.from)} {event.late && <Badge tone="warn">逾期</Badge>}
+      </span>
     </Th>
     <Td data-label="办理人">
       <span>

@@ -34,6 +34,7 @@ const Row = ({ row }: { row: TargetCard }) => (
     <Td data-label="状态">
       <span className="flex flex-wrap items-center gap-1.5">
         <StateBadge state={row.state} round={row.round} returned={row.lastReturn !== null} />
+        {row.late && <Badge tone="warn">逾期提交</Badge>}
         <OpenPoints count={row.openPoints} />
         {row.round > 1 && <ChangesLink id={row.id} />}
         {row.acceptedBy && <span className="text-xs text-ink-soft">{row.acceptedBy}已受理</span>}

@@ -46,6 +46,7 @@ export const WaitingList = ({ rows }: { rows: readonly TargetCard[] }) => (
           </h2>
           <div className="flex gap-1.5">
             {row.project.secret && <Badge tone="danger">涉密</Badge>}
+            {row.late && <Badge tone="warn">逾期提交</Badge>}
             <OpenPoints count={row.openPoints} />
             {row.round > 1 && <Badge>第 {row.round} 次提交</Badge>}
             {row.round > 1 && <ChangesLink id={row.id} className="relative z-1" />}

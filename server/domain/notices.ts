@@ -2,7 +2,19 @@
 import { stateLabels } from "./labels.ts"
 import type { Move, State } from "./workflow.ts"
 
-export const noticeKinds = ["desk", "returned", "reopened", "approved", "transfer", "copy", "urge", "deadline", "hand_over"] as const
+export const noticeKinds = [
+  "desk",
+  "returned",
+  "reopened",
+  "approved",
+  "transfer",
+  "copy",
+  "urge",
+  "deadline",
+  "hand_over",
+  "asked",
+  "answered",
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Of what an act tells those whom it leads to; null where nobody new has anything to do or to know. */
@@ -15,7 +27,7 @@ export function noticeOf(action: Move, to: State): NoticeKind | null {
 }
 
 /** Mailed at once; everything else waits for the digest of the day. */
-export const isUrgent = (kind: NoticeKind): boolean => ["returned", "reopened", "urge", "deadline"].includes(kind)
+export const isUrgent = (kind: NoticeKind): boolean => ["returned", "reopened", "urge", "deadline", "asked", "answered"].includes(kind)
 
 const titles: Record<NoticeKind, (step: State) => string> = {
   desk: (step) => `等您办理（${stateLabels[step]}）`,
@@ -26,6 +38,8 @@ const titles: Record<NoticeKind, (step: State) => string> = {
   copy: () => "抄送给您",
   urge: () => "催办：请尽快办理",
   hand_over: () => "移交给您办理",
+  asked: (step) => (step === "draft" ? "申请延期，等您答复" : "申请退回修改，等您答复"),
+  answered: () => "您单位的申请有了答复",
   deadline: () => "申报今天截止，还没有提交",
 }
 

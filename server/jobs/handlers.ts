@@ -8,6 +8,7 @@ import { forgetExports } from "#server/exports/queries.ts"
 import { writeExport } from "#server/exports/run.ts"
 import { readUpload, storeUpload } from "#server/imports/jobs.ts"
 import { forgetFiles } from "#server/imports/queries.ts"
+import { logMail, sendDueMail } from "#server/notices/mail.ts"
 import { forgetSessions } from "#server/people/jobs.ts"
 import { publishTimed } from "#server/publishing/timed.ts"
 import type { Jobs, JobTable, Payload } from "./table.ts"
@@ -40,6 +41,8 @@ export const handlers: Handlers<Jobs> = {
   "bulk.forget-previews": (_, { db, clock }) => forgetPreviews(db, clock),
   "exports.write": writeExport,
   "exports.forget": (_, { db, clock }) => forgetExports(db, clock),
+  // Running twice sends nothing twice: what is due is claimed under a lock, and what fails is due again by itself.
+  "notices.mail": (_, { db, clock }) => sendDueMail(db, clock, logMail),
   "people.forget-sessions": (_, { db, clock }) => forgetSessions(db, clock),
   "publishing.publish-timed": ({ id }, { db, clock }) => publishTimed(db, id, clock),
 }

@@ -37,6 +37,8 @@ export const jobs = {
   /** Two at a time: each holds a cursor and a few megabytes. */
   "exports.write": job({ payload: z.strictObject({ id: z.uuid() }), retries: 2, together: 2 }),
   "exports.forget": job({ payload: z.strictObject({}), cron: { at: "10 * * * *", payload: {} } }),
+  /** Every two minutes: what is urgent goes out at once, which is within two minutes. */
+  "notices.mail": job({ payload: z.strictObject({}), retries: 0, together: 1, cron: { at: "*/2 * * * *", payload: {} } }),
   "people.forget-sessions": job({ payload: z.strictObject({}), cron: { at: "30 3 * * *", payload: {} } }),
   "publishing.publish-timed": job({ payload: z.strictObject({ id: z.uuid() }), retries: 20 }),
 } satisfies JobTable

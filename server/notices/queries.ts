@@ -10,8 +10,11 @@ export const pageSize = 50
 /** Counted no further: more than this is "99+". */
 const countLimit = 100
 
-/** Seen at work, or copied to them. */
-const seen = sql<boolean>`(${reaches} or (n.kind = 'copy' and ${readsCopy}))`
+/** Finance decides on more time also for what was never submitted, and so is not there to be seen. */
+const decidesTime = sql<boolean>`(m.role = 'finance_approver' and t.district_id = (select o.district_id from org o where o.id = m.org_id))`
+
+/** Seen at work, copied to them, or theirs to decide. */
+const seen = sql<boolean>`(${reaches} or (n.kind = 'copy' and ${readsCopy}) or (n.kind = 'asked' and ${decidesTime}))`
 
 /** Notices that have not stopped, as rows `n` joined with membership `m` and target `t`. */
 const ownNotices = (db: Kysely<DB>, actor: Actor, clock: Clock) =>

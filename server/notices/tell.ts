@@ -57,7 +57,8 @@ export type Happened = Omit<Leading, "actorId"> & {
 
 /**
  * What an act does to the notices of its target: those of the step it left stop, a new step's people are told, and an undo takes
- * back what the undone act told and brings back what it stopped. A copy (抄送) stays until it is read.
+ * back what the undone act told and brings back what it stopped. A copy (抄送)
+ * and an answer stay until they are read, a request for more time until it is answered.
  */
 export async function tellOfMove(trx: Transaction<DB>, actor: Actor, happened: Happened): Promise<void> {
   const { targetId, state, round, action, eventId, undoneId, at, note } = happened
@@ -67,7 +68,8 @@ export async function tellOfMove(trx: Transaction<DB>, actor: Actor, happened: H
   await sql`
     with gone as (
       update notice set gone_at = ${at}, gone_by = ${eventId}::bigint
-      where target_id = ${targetId} and gone_at is null and kind <> 'copy'
+      where target_id = ${targetId} and gone_at is null and kind not in ('copy', 'answered')
+        and not (kind = 'asked' and step = 'draft')
         and ((round, step) <> (${round}::int, ${state}::target_state) or told_by = ${undoneId}::bigint)
     ), back as (
       update notice set gone_at = null, gone_by = null where target_id = ${targetId} and gone_by = ${undoneId}::bigint

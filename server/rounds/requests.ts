@@ -4,11 +4,13 @@ import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import type { Clock } from "#server/clock.ts"
 import { askable, decidesRequest, type RequestKind } from "#server/domain/deadline-request.ts"
+import { printMinute } from "#server/domain/minute.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import { AppError, invalid, notFound, refused } from "#server/errors.ts"
 import { type FoundTarget, findTarget } from "#server/targets/find.ts"
 import { transition } from "#server/targets/transition.ts"
 import { visibleTo } from "#server/targets/visible.ts"
+import { stopAsked, tellAnswered, tellAsked } from "./tell-request.ts"
 
 /** Which requests a person sees: the unit its own, finance those for more time, reviewers those about targets they can see. */
 const visibleRequests = (db: Kysely<DB>, actor: Actor) => {
@@ -65,12 +67,19 @@ function checkWanted({ kind, wantedUntil }: Ask, target: FoundTarget): void {
 }
 
 /** Asks. Throws AppError: NOT_FOUND, FORBIDDEN, BAD_REQUEST, CONFLICT while an earlier request waits for its answer. */
-export async function ask(db: Kysely<DB>, actor: Actor, input: Ask, clock: Clock): Promise<{ id: string }> {
-  const target = await findTarget(db, actor, input.targetId, clock)
-  if (!target) throw notFound()
-  if (!askable(actor, target.subject, target.now).includes(input.kind)) throw refused("role")
-  checkWanted(input, target)
-  const made = await db
+export const ask = (db: Kysely<DB>, actor: Actor, input: Ask, clock: Clock): Promise<{ id: string }> =>
+  inTransaction(db, async (trx) => {
+    const target = await findTarget(trx, actor, input.targetId, clock)
+    if (!target) throw notFound()
+    if (!askable(actor, target.subject, target.now).includes(input.kind)) throw refused("role")
+    checkWanted(input, target)
+    const made = await storeRequest(trx, actor, input, target)
+    await tellAsked(trx, actor, target, input.kind, input.reason)
+    return made
+  })
+
+async function storeRequest(trx: Transaction<DB>, actor: Actor, input: Ask, target: FoundTarget): Promise<{ id: string }> {
+  const made = await trx
     .insertInto("deadline_request")
     .values({
       ...{ kind: input.kind, district_id: actor.districtId, unit_id: actor.orgId, round_id: target.roundId, target_id: target.id },
@@ -126,7 +135,8 @@ export const answer = (db: Kysely<DB>, actor: Actor, input: Answer, clock: Clock
     if (!found) throw notFound()
     checkAnswer(actor, found, input)
     const granted_until = input.grant && found.kind === "extension" ? grantedMinute(input, found) : null
-    if (input.grant && found.kind === "unlock") await unlock(trx, actor, found, input, clock)
+    const givenBack = input.grant && found.kind === "unlock"
+    if (givenBack) await unlock(trx, actor, found, input, clock)
     const state = input.grant ? ("granted" as const) : ("refused" as const)
     const decided = { decided_at: sql<Date>`statement_timestamp()`, decided_by: actor.userId, decided_name: actor.userName }
     await trx
@@ -134,20 +144,23 @@ export const answer = (db: Kysely<DB>, actor: Actor, input: Answer, clock: Clock
       .set({ state, ...decided, decision_note: input.note, granted_until })
       .where("id", "=", found.id)
       .execute()
+    // Giving a target back is a return, which has told the unit already.
+    if (givenBack) await stopAsked(trx, found.targetId ?? "", found.now)
+    else await tellAnswered(trx, actor, { ...found, note: answerWords(input, granted_until), at: found.now })
     return { state }
   })
 
+/** What the unit is told, in one sentence. */
+const answerWords = ({ grant, note }: Answer, until: Date | null): string =>
+  [grant ? `同意${until ? `，延长到 ${printMinute(until).replace("T", " ")}` : ""}` : "未同意", note].filter(Boolean).join("：")
+
 /** The unit takes its own request back while nobody has answered. Throws AppError: NOT_FOUND, CONFLICT. */
-export async function withdrawRequest(db: Kysely<DB>, actor: Actor, id: string): Promise<{ id: string }> {
-  const own = await visibleRequests(db, actor).select("dr.id").where("dr.id", "=", id).executeTakeFirst()
-  if (!own) throw notFound()
-  const withdrawn = await db
-    .updateTable("deadline_request")
-    .set({ state: "withdrawn" })
-    .where("id", "=", own.id)
-    .where("state", "=", "pending")
-    .returning("id")
-    .executeTakeFirst()
-  if (!withdrawn) throw answered()
-  return withdrawn
-}
+export const withdrawRequest = (db: Kysely<DB>, actor: Actor, id: string, clock: Clock): Promise<{ id: string }> =>
+  inTransaction(db, async (trx) => {
+    const own = await held(trx, actor, id, clock)
+    if (!own) throw notFound()
+    if (own.state !== "pending") throw answered()
+    await trx.updateTable("deadline_request").set({ state: "withdrawn" }).where("id", "=", own.id).execute()
+    if (own.targetId) await stopAsked(trx, own.targetId, own.now)
+    return { id: own.id }
+  })

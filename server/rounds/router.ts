@@ -64,7 +64,7 @@ export const roundsRouter = router({
 
   withdraw: memberWith("createTargets")
     .input(z.object({ id: z.uuid() }))
-    .mutation(({ ctx, input }) => withdrawRequest(ctx.db, ctx.actor, input.id)),
+    .mutation(({ ctx, input }) => withdrawRequest(ctx.db, ctx.actor, input.id, ctx.clock)),
 
   answer: memberWith("review")
     .input(

@@ -25,6 +25,7 @@ export async function targetHistory(db: Kysely<DB>, actor: Actor, id: string) {
       "e.to_state as to",
       "e.note",
       "e.round",
+      sql<boolean>`(t.late and e.action = 'submit' and e.at >= r.closes_at)`.as("late"),
       sql<number | null>`case when made.target_at = e.target_at then made.number end`.as("versionNumber"),
     ])
     .where("t.id", "=", id)
@@ -41,7 +42,7 @@ const messagesOf = (db: Kysely<DB>, actor: Actor, id: string) =>
     .select([sql<string>`said.id::text`.as("id"), "said.at", "said.user_name as userName", "said.role", "said.org_name as orgName"])
     .select(["said.on_behalf_of_name as onBehalfOf", sql<string>`array_to_string(said.told_names, '、')`.as("passedTo")])
     .select(["said.kind as action", "said.step as from", "said.step as to", "said.note", "said.round"])
-    .select(sql<number | null>`null::int`.as("versionNumber"))
+    .select([sql<number | null>`null::int`.as("versionNumber"), sql<boolean>`false`.as("late")])
     .where("t.id", "=", id)
     .orderBy("said.at")
     .execute()
