@@ -163,7 +163,9 @@ test("who decides a request is told of it, and the unit of the answer; what was 
   await move(close)
   const night = "2026-09-03T09:00"
   const told = async (person: SmallPerson) =>
-    (await as(person, night).notices.list({})).rows.filter(({ targetId }) => targetId === id).map(({ kind, byName, note }) => `${kind} ${byName} ${note}`)
+    (await as(person, night).notices.list({})).rows
+      .filter(({ targetId }) => targetId === id)
+      .map(({ kind, byName, note }) => `${kind} ${byName} ${note}`)
   const wish = { targetId: id, kind: "extension" as const, reason: "资料未齐", wantedUntil: "2026-09-25T17:30" }
   const first = await as("editor", night).rounds.ask(wish)
   // Never submitted: finance is told of the request, and still does not see the target.
@@ -180,7 +182,10 @@ test("who decides a request is told of it, and the unit of the answer; what was 
   const held = await at("department_review")
   const asked = await as("editor").rounds.ask({ targetId: held.id, kind: "unlock", reason: "写错了", wantedUntil: null })
   const kinds = async (person: SmallPerson) =>
-    (await as(person).notices.list({})).rows.filter(({ targetId }) => targetId === held.id).map(({ kind }) => kind).sort()
+    (await as(person).notices.list({})).rows
+      .filter(({ targetId }) => targetId === held.id)
+      .map(({ kind }) => kind)
+      .sort()
   expect(await kinds("department")).toEqual(["asked", "desk"])
   await as("department").rounds.answer(answerOf(asked.id, { grant: false, note: "不必" }))
   expect([await kinds("department"), await kinds("editor")]).toEqual([["desk"], ["answered"]])
@@ -190,10 +195,15 @@ test("a late submission is marked where it is listed and in the history", async 
   await move(openRound.closesAt)
   const { id, version } = await at("draft")
   await move(close)
-  const { id: asked } = await as("editor", "2026-10-03T09:00").rounds.ask({ targetId: id, kind: "extension", reason: "晚", wantedUntil: "2099-10-05T17:30" })
+  const { id: asked } = await as("editor", "2026-10-03T09:00").rounds.ask({
+    targetId: id,
+    kind: "extension",
+    reason: "晚",
+    wantedUntil: "2099-10-05T17:30",
+  })
   await as("bureau", "2026-10-03T09:00").rounds.answer(answerOf(asked, { grant: true, grantedUntil: "2099-10-05T17:30" }))
   await as("editor", "2026-10-04T09:00").targets.act({ id, version, action: "submit", key: crypto.randomUUID() })
-  const listed = (await as("approver").targets.waiting({})).rows.find((row) => row.id === id)
+  const listed = (await as("approver").targets.queue({})).rows.find((row) => row.id === id)
   expect(listed?.late).toBe(true)
   const { events } = await as("approver").targets.history({ id })
   expect(events.map(({ action, late }) => `${action} ${late}`)).toEqual(["create false", "submit true"])
