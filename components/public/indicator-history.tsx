@@ -63,7 +63,7 @@ export function IndicatorHistory({ sightings }: { sightings: readonly Sighting[]
         ))}
       </ul>
       <p className="mb-2 text-sm text-ink-soft">“提高、降低”是按指标值算出来的，不是评价；原因写在值的下面。</p>
-      <TableRegion label="指标历年变化">
+      <TableRegion label="指标历年变化表">
         <Table caption="指标历年变化" hideCaption className="card-table">
           <thead>
             <tr>
