@@ -53,7 +53,7 @@ export type Many = Omit<Leading, "targetId" | "submitters"> & {
 }
 
 /** Those of an act on targets that each were submitted by others. */
-export const submittersOf: RawBuilder<string[]> = sql`array_remove(array[t.submitted_by, t.submitted_for], null)`
+export const submittersOf: RawBuilder<string[]> = sql`array_remove(array[t.submitted_by, t.submitted_for, t.handed_to], null)`
 
 /** For each target one row for each person: as their own membership where they have one, else as the one they stand in for. */
 export function audienceOf(
