@@ -10,6 +10,7 @@ import { buttonStyle } from "#components/ui/button-style.ts"
 import { Td, Th } from "#components/ui/table.tsx"
 import type { ExportRow as Row } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
+import type { Role } from "#server/domain/roles.ts"
 import { filterWords, formLabel, sizeWords, stateLabels } from "./words.ts"
 
 const tones = { waiting: "neutral", running: "accent", done: "ok", failed: "danger", cancelled: "neutral" } as const satisfies Record<
@@ -51,8 +52,8 @@ function Cancel({ id }: { id: string }) {
 }
 
 /** One export: what it is of, how far it is, and what can be done with it. */
-export function ExportRow({ row }: { row: Row }) {
-  const name = `${formLabel(row.form)}，${filterWords(row.filter)}`
+export function ExportRow({ row, role }: { row: Row; role: Role }) {
+  const name = `${formLabel(row.form)}，${filterWords(row.filter, role)}`
   return (
     <tr>
       <Th scope="row" data-label="内容">

@@ -1,6 +1,8 @@
 // What forms, filters and conditions of exports are called.
 import type { ExportRow } from "#components/work/api.ts"
 import { stateLabel } from "#server/domain/labels.ts"
+import { queueLabel } from "#server/domain/queues.ts"
+import type { Role } from "#server/domain/roles.ts"
 
 export const formLabels = { xlsx: "Excel", csv: "CSV", json: "JSON", txt: "TXT" } as const
 
@@ -15,8 +17,14 @@ export const stateLabels = {
 export const formLabel = (form: string): string => (formLabels as Readonly<Record<string, string>>)[form] ?? form
 
 /** "2026 年度，待财政审核，单位 401002，含“道路”" */
-export function filterWords({ year, state, unit, q }: ExportRow["filter"]): string {
-  const parts = [year && `${year} 年度`, state && stateLabel(state, 0), unit && `单位 ${unit}`, q && `含“${q}”`].filter(Boolean)
+export function filterWords({ year, state, unit, q, queue }: ExportRow["filter"], role: Role): string {
+  const parts = [
+    queue && queueLabel(queue, role),
+    year && `${year} 年度`,
+    state && stateLabel(state, 0),
+    unit && `单位 ${unit}`,
+    q && `含“${q}”`,
+  ].filter(Boolean)
   return parts.length > 0 ? parts.join("，") : "全部项目"
 }
 

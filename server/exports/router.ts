@@ -2,36 +2,31 @@
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import { inTransaction } from "#db/transaction.ts"
-import { text } from "#server/domain/text.ts"
-import { states } from "#server/domain/workflow.ts"
 import { AppError, notFound } from "#server/errors.ts"
 import { enqueue } from "#server/jobs/enqueue.ts"
+import { filterInput } from "#server/targets/filter-input.ts"
 import { memberWith, router } from "#server/trpc.ts"
 import { exportForms } from "./forms.ts"
 import { addExport, cancelExport, countUnfinished, findExport, listExports, readPiece } from "./queries.ts"
 
-const filter = z.strictObject({
-  year: z.int().optional(),
-  state: z.enum(states).optional(),
-  unit: z.string().max(20).optional(),
-  q: text({ label: "查找内容", max: 100 }).optional(),
-})
 const byId = z.object({ id: z.uuid() })
 const mostUnfinished = 3
 const reader = memberWith("readTargets")
 
 export const exportsRouter = router({
   /** The whole filter of a list, not the page. */
-  start: reader.input(z.strictObject({ form: z.enum(exportForms), filter })).mutation(async ({ ctx, input: { form, filter } }) => {
-    if ((await countUnfinished(ctx.db, ctx.actor)) >= mostUnfinished)
-      throw new AppError("CONFLICT", `已有 ${mostUnfinished} 个导出正在进行，请等它们完成，或者先取消。`)
-    const id = randomUUID()
-    await inTransaction(ctx.db, async (trx) => {
-      await addExport(trx, ctx.actor, id, form, filter)
-      await enqueue(trx, "exports.write", { id })
-    })
-    return { id }
-  }),
+  start: reader
+    .input(z.strictObject({ form: z.enum(exportForms), filter: filterInput }))
+    .mutation(async ({ ctx, input: { form, filter } }) => {
+      if ((await countUnfinished(ctx.db, ctx.actor)) >= mostUnfinished)
+        throw new AppError("CONFLICT", `已有 ${mostUnfinished} 个导出正在进行，请等它们完成，或者先取消。`)
+      const id = randomUUID()
+      await inTransaction(ctx.db, async (trx) => {
+        await addExport(trx, ctx.actor, id, form, filter)
+        await enqueue(trx, "exports.write", { id })
+      })
+      return { id }
+    }),
 
   list: reader.query(({ ctx }) => listExports(ctx.db, ctx.actor, ctx.clock)),
 

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "导出" }
 /** The files one asked for in the role one acts as: under way, to fetch, and what was of late. */
 export default async function ExportsPage() {
   const api = await work()
-  const rows = await api.exports.list()
+  const [me, rows] = await Promise.all([api.people.me(), api.exports.list()])
   const back = { href: "/work/targets", label: "项目绩效目标" }
   return (
     <>
@@ -36,7 +36,7 @@ export default async function ExportsPage() {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <ExportRow key={row.id} row={row} />
+                <ExportRow key={row.id} row={row} role={me.acting.role} />
               ))}
             </tbody>
           </Table>
