@@ -10,7 +10,7 @@ import { databaseClock } from "#server/clock.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { type ExportForm, exportForms } from "#server/exports/forms.ts"
 import { newSid, openSession, sessionId } from "#server/people/sessions.ts"
-import { withScratch } from "./scratch.ts"
+import { type Addresses, withScratch } from "./scratch.ts"
 import { type Server, startServer } from "./servers.ts"
 
 export const help = "export  在一次性的数据库里导出 25,000 个项目、100,000 条指标：用时、后台进程的内存、网站同时的应答时间"
@@ -114,11 +114,11 @@ const table = (lines: readonly Line[], quiet: number, bare: number): string =>
     "",
   ].join("\n")
 
-async function measureAll(owner: Kysely<DB>, app: Kysely<DB>, publicUrl: string, appUrl: string, ownerUrl: string): Promise<string> {
+async function measureAll(owner: Kysely<DB>, app: Kysely<DB>, addresses: Addresses): Promise<string> {
   await generate(owner, size)
   await sql`vacuum analyze`.execute(owner)
   const cookies = { reviewer: await cookieOf(app, "finance_approver"), editor: await cookieOf(app, "editor") }
-  const env = { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, PUBLIC_DATABASE_URL: publicUrl }
+  const env = { DATABASE_URL: addresses.owner, APP_DATABASE_URL: addresses.app, PUBLIC_DATABASE_URL: addresses.public }
   const server = await startServer("scripts/serve.ts", "/readyz", { ...env, DEMO: "0", NEXTAUTH_SECRET: secret })
   try {
     await visit(server, cookies.editor, AbortSignal.timeout(2_000)) // what Node has not yet compiled is not the subject
