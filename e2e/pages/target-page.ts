@@ -19,7 +19,7 @@ export class TargetPage {
   }
 
   open = (id: string, part: "" | "/review" | "/history" = "") => this.page.goto(`/work/targets/${id}${part}`)
-  goal = (): Locator => this.page.getByLabel("绩效目标", { exact: true })
+  goal = (): Locator => this.page.getByRole("textbox", { name: "绩效目标", exact: true })
   amount = (label: "财政拨款" | "财政专户拨款" | "其他资金"): Locator => this.page.getByLabel(`${label}（万元）`, { exact: true })
   row = (place: number): Locator => this.page.getByRole("row", { name: `第 ${place} 条指标`, exact: true })
   state = (words: string): Locator => this.page.getByRole("main").getByText(words, { exact: true }).first()
