@@ -53,13 +53,14 @@ test("points are kept as a draft, open their fields only, are answered, closed, 
   await expect(editor.target.amount("财政拨款")).not.toBeEditable()
   await expect(editor.target.row(1).getByLabel("指标名称")).not.toBeEditable()
   await expect(editor.target.row(2).getByLabel("年度指标值")).not.toBeEditable()
-  await expect(editor.target.button("＋ 增加一条指标")).toHaveCount(0)
+  await expect(editor.page.getByRole("button", { name: "增加一条指标" })).toHaveCount(0)
   await expect(editor.page.getByRole("button", { name: /^删除第/ })).toHaveCount(0)
   await editor.target.goal().fill("全年服务 640 人次。")
   await editor.target.row(1).getByLabel("年度指标值").fill("≥640人次")
 
   await editor.target.button("提交").click()
-  await editor.page.getByRole("link", { name: `没有答复退回意见：${valueField}` }).click()
+  // It stands in the summary of what failed and in the readiness list.
+  await editor.page.getByRole("link", { name: `没有答复退回意见：${valueField}` }).first().click()
   await expect(editor.review.answerBox(valueField)).toBeFocused()
   await editor.review.answer(valueField, "已提高到 640 人次。")
   // Not saved by leaving the box: submitting saves it.
