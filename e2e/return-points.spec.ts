@@ -60,7 +60,10 @@ test("points are kept as a draft, open their fields only, are answered, closed, 
 
   await editor.target.button("提交").click()
   // It stands in the summary of what failed and in the readiness list.
-  await editor.page.getByRole("link", { name: `没有答复退回意见：${valueField}` }).first().click()
+  await editor.page
+    .getByRole("link", { name: `没有答复退回意见：${valueField}` })
+    .first()
+    .click()
   await expect(editor.review.answerBox(valueField)).toBeFocused()
   await editor.review.answer(valueField, "已提高到 640 人次。")
   // Not saved by leaving the box: submitting saves it.
