@@ -158,7 +158,7 @@ test("finance fills in the sheet it must, notes what stays inside, and the unit 
 test("finance keeps the reasons and the sheet; axe finds nothing there", async ({ as }) => {
   const { page } = await as("finance-approver")
   await page.goto("/work")
-  await page.getByRole("link", { name: "审核设置" }).click()
+  await page.getByRole("link", { name: "设置", exact: true }).click()
   await page.getByLabel("新的理由").fill("请补充调查问卷份数。")
   await page.keyboard.press("Enter")
   await expect(page.getByText("请补充调查问卷份数。")).toBeVisible()
