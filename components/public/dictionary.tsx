@@ -24,7 +24,7 @@ const entries = [
 /** What every field of the open data means. */
 export function Dictionary() {
   return (
-    <TableRegion label="数据字典">
+    <TableRegion label="字段表，可左右滚动">
       <Table caption="数据字典" hideCaption>
         <thead>
           <tr>
