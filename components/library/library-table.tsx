@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { ActFailure } from "#components/review/act-failure.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
 import { Badge, type Tone } from "#components/ui/badge.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { LibraryList } from "#components/work/api.ts"
+import { useSend } from "#components/work/use-send.ts"
 import {
   type LibraryAction,
   type LibraryInput,

@@ -2,13 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { FormDialog } from "#components/rounds/form-dialog.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
-import { Textarea } from "#components/ui/textarea.tsx"
 import type { CopyInput } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
-import { limits } from "#server/domain/target.ts"
+import { NoteField } from "#components/work/note-field.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { type Chosen, ReaderChoice } from "./reader-choice.tsx"
 
 type Props = { target: { id: string; project: { name: string } }; onClose: () => void }
@@ -35,15 +34,7 @@ export function CopyDialog({ target, onClose }: Props) {
         error={errorAt("reader") ?? (missing && !chosen ? "请查找并选择抄送给谁。" : undefined)}
         onChange={setChosen}
       />
-      <Textarea
-        id="copy-note"
-        label="说明（可以不填）"
-        rows={3}
-        maxLength={limits.note}
-        value={note}
-        error={errorAt("note")}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <NoteField id="copy-note" value={note} error={errorAt("note")} onChange={setNote} />
     </FormDialog>
   )
 }

@@ -2,10 +2,10 @@
 
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { FormDialog } from "#components/rounds/form-dialog.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
+import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
+import { useSend } from "#components/work/use-send.ts"
 
 /** Takes one copy back. */
 export function EndCopyDialog({ copy, onClose }: { copy: { id: string; reader: string }; onClose: () => void }) {

@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { postWords } from "#components/notices/person-words.ts"
-import { FormDialog } from "#components/rounds/form-dialog.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
 import { Badge, type Tone } from "#components/ui/badge.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import type { Substitution } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { When } from "#components/work/when-time.tsx"
 
 const phases = {

@@ -1,5 +1,19 @@
-/** Remembers the choice in this browser. In the page itself, right behind the box: nothing moves after the first picture. */
-const remember = `(function(){var b=document.getElementById("large-text"),k="large-text";try{b.checked=localStorage.getItem(k)==="1";b.addEventListener("change",function(){b.checked?localStorage.setItem(k,"1"):localStorage.removeItem(k)})}catch(e){}})()`
+/**
+ * Remembers the choice in this browser. In the page itself, right behind the box: nothing moves after the first picture.
+ * Where the browser keeps nothing, the box says so; it works all the same.
+ */
+const remember = `(function () {
+  var box = document.getElementById("large-text"), key = "large-text"
+  try {
+    box.checked = localStorage.getItem(key) === "1"
+    box.addEventListener("change", function () {
+      if (box.checked) localStorage.setItem(key, "1")
+      else localStorage.removeItem(key)
+    })
+  } catch (blocked) {
+    box.title = "浏览器不允许保存设置，只在本页有效。"
+  }
+})()`
 
 /** 大字: a box that styles answer to (globals.css), so that it works without scripts too. */
 export function LargeText() {

@@ -2,13 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { FormDialog } from "#components/rounds/form-dialog.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
-import { Textarea } from "#components/ui/textarea.tsx"
 import type { TargetView } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
-import { limits } from "#server/domain/target.ts"
+import { NoteField } from "#components/work/note-field.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { ToldPeople } from "./told-people.tsx"
 
 /** Says who will be reminded, and reminds them. */
@@ -23,15 +22,7 @@ export function UrgeDialog({ view, onClose }: { view: Pick<TargetView, "id" | "p
     <FormDialog title={`催办：${view.project.name}`} confirm="催办" {...{ busy, failure, onConfirm, onClose }}>
       <p>马上提醒现在办理的人，并记入办理记录；项目的状态不变。</p>
       <ToldPeople id={view.id} action="urge" />
-      <Textarea
-        id="urge-note"
-        label="说明（可以不填）"
-        rows={3}
-        maxLength={limits.note}
-        value={note}
-        error={errorAt("note")}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <NoteField id="urge-note" value={note} error={errorAt("note")} onChange={setNote} />
     </FormDialog>
   )
 }

@@ -6,11 +6,11 @@ import { useTRPC } from "#components/trpc.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
 import type { DeadlineRequest } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
+import { useSend } from "#components/work/use-send.ts"
 import { printMinute } from "#server/domain/minute.ts"
 import { limits } from "#server/domain/target.ts"
-import { FormDialog } from "./form-dialog.tsx"
-import { useSend } from "./use-send.ts"
 
 type Props = { request: DeadlineRequest; grant: boolean; onClose: () => void }
 

@@ -5,10 +5,10 @@ import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
+import { FormDialog } from "#components/work/form-dialog.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { type RequestKind, requestKindLabels } from "#server/domain/deadline-request.ts"
 import { limits } from "#server/domain/target.ts"
-import { FormDialog } from "./form-dialog.tsx"
-import { useSend } from "./use-send.ts"
 
 type Props = { targetId: string; kind: RequestKind; closesAt: string; onClose: () => void }
 

@@ -5,8 +5,8 @@ import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import { Select } from "#components/ui/select.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
-import { FormDialog } from "./form-dialog.tsx"
-import { useSend } from "./use-send.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
+import { useSend } from "#components/work/use-send.ts"
 
 const kinds = { first: "一上", second: "二上", midyear: "年中调整" } as const
 type Kind = keyof typeof kinds

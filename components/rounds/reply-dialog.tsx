@@ -5,8 +5,8 @@ import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import type { DutyRow } from "#components/work/api.ts"
-import { FormDialog } from "./form-dialog.tsx"
-import { useSend } from "./use-send.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
+import { useSend } from "#components/work/use-send.ts"
 
 /** The day of a 批复: from it on, publication is due within 20 days. */
 export function ReplyDialog({ row, year, onClose }: { row: DutyRow; year: number; onClose: () => void }) {

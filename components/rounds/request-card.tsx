@@ -7,10 +7,10 @@ import { useTRPC } from "#components/trpc.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Button } from "#components/ui/button.tsx"
 import type { DeadlineRequest } from "#components/work/api.ts"
+import { useSend } from "#components/work/use-send.ts"
 import { When } from "#components/work/when-time.tsx"
 import { requestKindLabels, requestStateLabels } from "#server/domain/deadline-request.ts"
 import { AnswerDialog } from "./answer-dialog.tsx"
-import { useSend } from "./use-send.ts"
 
 const tones = { pending: "warn", granted: "ok", refused: "danger", withdrawn: "neutral" } as const
 

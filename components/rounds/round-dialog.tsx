@@ -5,9 +5,9 @@ import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import type { Round } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { printMinute } from "#server/domain/minute.ts"
-import { FormDialog } from "./form-dialog.tsx"
-import { useSend } from "./use-send.ts"
 
 /** Moves a round's minutes. They are in force with the next request of anybody. */
 export function RoundDialog({ round, onClose }: { round: Round; onClose: () => void }) {

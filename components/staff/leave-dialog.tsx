@@ -3,16 +3,15 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { postWords } from "#components/notices/person-words.ts"
-import { FormDialog } from "#components/rounds/form-dialog.tsx"
-import { useSend } from "#components/rounds/use-send.ts"
 import { useTRPC } from "#components/trpc.tsx"
 import { Select } from "#components/ui/select.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
-import { Textarea } from "#components/ui/textarea.tsx"
 import type { StaffPerson } from "#components/work/api.ts"
+import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
+import { NoteField } from "#components/work/note-field.tsx"
+import { useSend } from "#components/work/use-send.ts"
 import { countWords, hasToPass } from "#server/domain/hand-over.ts"
-import { limits } from "#server/domain/target.ts"
 
 type Props = {
   person: Pick<StaffPerson, "name">
@@ -71,15 +70,7 @@ export function LeaveDialog({ person, post, open, today, onClose }: Props) {
         error={errorAt("lastDay")}
         onChange={(event) => setLastDay(event.target.value)}
       />
-      <Textarea
-        id="leave-note"
-        label="说明（可以不填）"
-        rows={2}
-        maxLength={limits.note}
-        value={note}
-        error={errorAt("note")}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <NoteField id="leave-note" rows={2} value={note} error={errorAt("note")} onChange={setNote} />
     </FormDialog>
   )
 }

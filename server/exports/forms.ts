@@ -12,13 +12,6 @@ export type ExportForm = (typeof exportForms)[number]
 type Targets = AsyncIterable<ListedTarget>
 type Bytes = AsyncIterable<Uint8Array | string>
 
-export const exportTypes = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8; header=present",
-  json: "application/json; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-} as const satisfies Record<ExportForm, string>
-
 async function* cells(targets: Targets) {
   for await (const target of targets)
     for (const row of sheetRows(target)) yield row.map((value) => (typeof value === "bigint" ? wanCell(value) : value || null))

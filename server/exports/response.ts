@@ -1,6 +1,6 @@
 // A finished export as an answer: piece by piece, as fast as the reader takes them.
-import { privateFile } from "#server/files/disposition.ts"
-import { type ExportForm, exportTypes } from "./forms.ts"
+import { fileTypes, privateFile } from "#server/files/disposition.ts"
+import type { ExportForm } from "./forms.ts"
 
 type File = { form: string; bytes: bigint; madeAt: Date; pieces: number }
 
@@ -15,6 +15,6 @@ export function exportResponse(file: File, read: (place: number) => Promise<Uint
       else controller.close()
     },
   })
-  const headers = { ...privateFile(exportTypes[file.form as ExportForm], nameOf(file), true), "Content-Length": String(file.bytes) }
+  const headers = { ...privateFile(fileTypes[file.form as ExportForm], nameOf(file), true), "Content-Length": String(file.bytes) }
   return new Response(body, { headers })
 }

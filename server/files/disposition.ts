@@ -1,4 +1,12 @@
-// Under which name a file is kept by whoever downloads it. Pure.
+// What a file is, and under which name it is kept by whoever downloads it.
+
+export const fileTypes = {
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  txt: "text/plain; charset=utf-8",
+  pdf: "application/pdf",
+} as const
 
 /** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. `save`: offered for keeping, not shown. */
 export function disposition(fileName: string, save: boolean): string {
@@ -13,3 +21,7 @@ export const privateFile = (type: string, fileName: string, save: boolean): Reco
   "Content-Disposition": disposition(fileName, save),
   "Cache-Control": "private, no-store",
 })
+
+/** A workbook that only this person may have. */
+export const privateWorkbook = (fileName: string, bytes: Uint8Array): Response =>
+  new Response(Buffer.from(bytes), { headers: privateFile(fileTypes.xlsx, `${fileName}.xlsx`, true) })

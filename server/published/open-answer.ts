@@ -1,5 +1,5 @@
 // HTTP answers of open data: validators, caching, cross-origin reading, errors in words. Pure: a request in, a response out.
-import { disposition } from "../files/disposition.ts"
+import { disposition, fileTypes } from "../files/disposition.ts"
 import type { Form } from "./open-address.ts"
 import { digestOf, matches } from "./validators.ts"
 
@@ -9,14 +9,6 @@ const shared = {
   "Access-Control-Expose-Headers": "ETag, Content-Disposition",
   "X-Content-Type-Options": "nosniff",
 }
-
-export const contentTypes = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8; header=present",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  txt: "text/plain; charset=utf-8",
-  pdf: "application/pdf",
-} as const satisfies Record<Form, string>
 
 export type Printed = {
   body: string | Uint8Array
@@ -43,7 +35,7 @@ export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about:
 /** A table in one of its forms. */
 export function answer(request: Request, { body, form, fileName, immutable }: Printed): Response {
   const about = {
-    "Content-Type": contentTypes[form],
+    "Content-Type": fileTypes[form],
     ...(fileName && { "Content-Disposition": disposition(fileName, saved.includes(form)) }),
   }
   return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about, immutable)

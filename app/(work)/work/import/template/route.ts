@@ -1,9 +1,9 @@
 import { work } from "#server/caller.ts"
-import { xlsxDownload } from "#server/files/download.ts"
+import { privateWorkbook } from "#server/files/disposition.ts"
 
 /** The unit's own table for `?round=`, filled in with what it has. */
 export async function GET(request: Request): Promise<Response> {
   const roundId = new URL(request.url).searchParams.get("round") ?? ""
   const { fileName, bytes } = await (await work()).imports.template({ roundId })
-  return xlsxDownload(fileName, bytes)
+  return privateWorkbook(fileName, bytes)
 }

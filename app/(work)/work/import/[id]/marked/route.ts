@@ -1,10 +1,10 @@
 import { work } from "#server/caller.ts"
-import { xlsxDownload } from "#server/files/download.ts"
+import { privateWorkbook } from "#server/files/disposition.ts"
 
 type Context = { params: Promise<{ id: string }> }
 
 /** The user's own workbook with its marked cells. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { fileName, bytes } = await (await work()).imports.marked({ id: (await params).id })
-  return xlsxDownload(`${fileName}-已标注`, bytes)
+  return privateWorkbook(`${fileName}-已标注`, bytes)
 }

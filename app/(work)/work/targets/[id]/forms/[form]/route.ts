@@ -1,5 +1,5 @@
 import { work } from "#server/caller.ts"
-import { privateFile } from "#server/files/disposition.ts"
+import { fileTypes, privateFile } from "#server/files/disposition.ts"
 import { formFileName, printForm } from "#server/files/form-pdf.ts"
 
 type Props = { params: Promise<{ id: string; form: string }> }
@@ -9,5 +9,5 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { id, form } = await params
   const api = await work()
   const data = await api.forms.get({ id, form: form.replace(/\.pdf$/, "") as "application" })
-  return new Response(new Uint8Array(await printForm(data)), { headers: privateFile("application/pdf", formFileName(data), false) })
+  return new Response(new Uint8Array(await printForm(data)), { headers: privateFile(fileTypes.pdf, formFileName(data), false) })
 }
