@@ -2,6 +2,7 @@
 // extra columns, formulas and formats too, stays as it is. The file was read by our guarded reader before hucre opens it here.
 import { type Cell, openXlsx, saveXlsx, type WriteSheet, writeXlsx } from "hucre/xlsx"
 import type { Sheet, Workbook } from "#server/domain/import/sheet.ts"
+import { writeCellText } from "./cell-text.ts"
 import { readFile } from "./read-file.ts"
 
 /** A column of 0 marks the row at its first cell; a row of 0 the sheet at its first. */
@@ -51,7 +52,10 @@ async function markWorkbook(bytes: Uint8Array, marks: readonly Marked[]): Promis
 
 /** Control characters and halves of characters, which XML cannot hold, are shown by their number. */
 const writable = (text: string): string =>
-  text.replace(/(?![\t\n\r])[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, (char) => `〈${char.charCodeAt(0).toString(16).padStart(4, "0")}〉`)
+  writeCellText(text).replace(
+    /(?![\t\n\r])[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu,
+    (char) => `〈${char.charCodeAt(0).toString(16).padStart(4, "0")}〉`,
+  )
 
 function rewritten(sheet: Sheet, marks: readonly Marked[], keeps: (row: number) => boolean): WriteSheet {
   const kept = sheet.rows.filter(({ number }) => keeps(number))

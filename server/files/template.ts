@@ -5,6 +5,7 @@ import { betterLabels } from "#server/domain/merge.ts"
 import { printWanExact } from "#server/domain/money.ts"
 import { categoriesOf, categoryLabels, type IndicatorTree, subcategories, subcategoryLabel } from "#server/domain/published-table.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import { writeCellText } from "./cell-text.ts"
 
 export type TemplateProject = { code: string; name: string; content: TargetContent | null }
 export type Template = { unit: string; year: number; tree: IndicatorTree; weights: boolean; projects: readonly TemplateProject[] }
@@ -69,7 +70,9 @@ export function writeTemplate({ unit, year, tree, weights, projects }: Template)
     [`${unit} ${year} 年项目绩效目标填报表`],
     ["单位：万元。填写说明见第二页。"],
     labels,
-    ...projects.flatMap((project) => projectRows(project, weights)),
+    ...projects
+      .flatMap((project) => projectRows(project, weights))
+      .map((row) => row.map((cell) => (typeof cell === "string" ? writeCellText(cell) : cell))),
   ]
   const last = rows.length + spareRows
   const seconds = [...new Set(categoriesOf(tree).flatMap((category) => subcategories(tree, category).map(subcategoryLabel)))]

@@ -1,6 +1,7 @@
 // Workbooks made by hand, for tests, golden files and measurements: every oddity can be written, which no library would allow.
 import { crc32, deflateRawSync } from "node:zlib"
 import { columnName } from "#server/domain/import/sheet.ts"
+import { writeCellText } from "./cell-text.ts"
 
 /** A formula with its stored value, an error, a styled number, or XML as it is; `null` is an empty cell. */
 export type TestCell =
@@ -28,7 +29,8 @@ const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheet
 
 export const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
-const inline = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+const inline = (place: string, text: string) =>
+  `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(writeCellText(text))}</t></is></c>`
 
 function cellXml(cell: TestCell, place: string): string {
   if (cell === null) return `<c r="${place}" s="1"/>`

@@ -1,6 +1,7 @@
 // The one place that knows how .xlsx files are written. hucre is young: whatever replaces it is put in here and nowhere else.
 import { type CellStyle, type CellValue, type ColumnDef, writeXlsx, writeXlsxStream } from "hucre/xlsx"
 import type { Fen } from "#server/domain/money.ts"
+import { writeCellText } from "./cell-text.ts"
 
 /** How a cell looks. */
 export type Look = "title" | "left" | "right" | "head" | "text" | "strong" | "money" | "strongMoney" | "note"
@@ -52,13 +53,18 @@ export function wanCell(fen: Fen): number | string {
 
 const typeOf = (value: SheetCell["value"]) => (value === null ? "empty" : typeof value === "number" ? "number" : "string")
 
+/** Text as it has to stand in the file. */
+const stored = <Value>(value: Value): Value => (typeof value === "string" ? (writeCellText(value) as Value) : value)
+
 const columnName = (column: number): string => String.fromCharCode(65 + column)
 
 /** One sheet on landscape A4, as wide as the page and as long as it takes. */
 export async function writeSheet({ name, title, at, widths, rows, merges, head, ...rest }: SheetPlan): Promise<Uint8Array> {
   const cells = new Map(
     rows.flatMap((row, y) =>
-      row.cells.map(({ value, look }, x) => [`${y},${x}`, { value, type: typeOf(value), style: looks[look] } as const] as const),
+      row.cells.map(
+        ({ value, look }, x) => [`${y},${x}`, { value: stored(value), type: typeOf(value), style: looks[look] } as const] as const,
+      ),
     ),
   )
   const heights = rows.flatMap(({ height }, y) => (height === undefined ? [] : [[y, { height }] as const]))
@@ -74,7 +80,7 @@ export async function writeSheet({ name, title, at, widths, rows, merges, head, 
       {
         ...{ name, cells, pageSetup, merges: [...merges], rowDefs: new Map(heights) },
         columns: widths.map((width) => ({ width })),
-        rows: rows.map((row) => row.cells.map(({ value }) => value)),
+        rows: rows.map((row) => row.cells.map(({ value }) => stored(value))),
         headerFooter: { oddFooter: "&C第 &P 页，共 &N 页" },
         freezePane: { rows: head[1] + 1 },
         ...rest,
@@ -92,6 +98,10 @@ const columnOf = ({ header, width, money, hidden }: StreamColumn): ColumnDef => 
   ...(hidden && { hidden: true }),
 })
 
+async function* storedRows(rows: AsyncIterable<CellValue[]>): AsyncIterable<CellValue[]> {
+  for await (const row of rows) yield row.map(stored)
+}
+
 /** A plain sheet with one header row, written while its rows come in: memory does not grow with their number. */
 export const streamSheet = (name: string, columns: readonly StreamColumn[], rows: AsyncIterable<CellValue[]>): AsyncIterable<Uint8Array> =>
-  writeXlsxStream(rows, { name, columns: columns.map(columnOf), freezePane: { rows: 1 } })
+  writeXlsxStream(storedRows(rows), { name, columns: columns.map(columnOf), freezePane: { rows: 1 } })

@@ -1,5 +1,6 @@
 // One worksheet → rows of text cells. In one pass, piece by piece; empty cells, however many are formatted, cost nothing.
 import { cellKey, type Merge, mostColumns, type Oddity, type Row, type Sheet } from "#server/domain/import/sheet.ts"
+import { readCellText } from "./cell-text.ts"
 import { FileFault } from "./fault.ts"
 import type { FileLimits } from "./limits.ts"
 import { type Format, plainFormat, showNumber } from "./number-format.ts"
@@ -16,15 +17,13 @@ const textsIn = elementsOf("t")
 const phoneticIn = elementsOf("rPh")
 const valueForm = /<(?:\w{1,20}:)?v(?:\s[^>]{0,200})?>([^<]*)<\/(?:\w{1,20}:)?v>/
 const formulaForm = /<(?:\w+:)?f[\s>/]/
-/** Excel's own way to write a character that XML cannot hold. */
-const escaped = /_x([0-9A-Fa-f]{4})_/g
 
 /** The text of a string item: its runs together, without the reading aids of Japanese files. */
 export function stringOf(xml: string): string {
   const aids = xml.includes("rPh") ? [...phoneticIn(xml)] : []
   let text = ""
   for (const { body, from } of textsIn(xml)) if (!aids.some((aid) => aid.from < from && from < aid.to)) text += textOf(body)
-  return text.includes("_x") ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+  return readCellText(text)
 }
 
 const places = /\sr="([A-Z]{1,3})(\d{1,7})"/
