@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http"
 import type { AddressInfo } from "node:net"
 import { setImmediate } from "node:timers/promises"
 import { expect, test } from "vitest"
-import { markNotFound, withAnswer } from "./answer-status.ts"
+import { markAnswer, withAnswer } from "./answer-status.ts"
 
 /** The status a server answers with. */
 async function statusOf(listener: RequestListener): Promise<number> {
@@ -19,7 +19,7 @@ test("a page marks the answer to its own request, also after waiting", async () 
   const marked = await statusOf((_, response) =>
     withAnswer(response, async () => {
       await setImmediate()
-      expect(markNotFound()).toBe(true)
+      expect(markAnswer(404)).toBe(true)
       response.end("words")
     }),
   )
@@ -31,10 +31,10 @@ test("too late once the head is sent, and no use where no web server of ours is 
   const late = await statusOf((_, response) =>
     withAnswer(response, () => {
       response.flushHeaders()
-      expect(markNotFound()).toBe(false)
+      expect(markAnswer(404)).toBe(false)
       response.end("words")
     }),
   )
   expect(late).toBe(200)
-  expect(markNotFound()).toBe(false)
+  expect(markAnswer(404)).toBe(false)
 })

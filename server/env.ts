@@ -1,5 +1,6 @@
 // The environment, read once and checked. `readSettings` is what an operator may set; `readEnv` is what the app process gets
 // from scripts/serve.ts, where the owner's address of the database is no longer among it.
+import { isAbsolute } from "node:path"
 import { z } from "zod"
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
@@ -22,6 +23,7 @@ const expectations = {
   DEMO: "0 或 1",
   LOG_LEVEL: logLevels.join("、"),
   DATA_DIR: "一个文件夹的路径",
+  ATTACHMENTS_DIR: "一个文件夹的绝对路径（不设则附件存在数据库里）",
   PUBLIC_CACHE_MB: "8 到 65536 之间的整数（MB）",
 } as const
 export type Variable = keyof typeof expectations
@@ -40,6 +42,7 @@ const common = {
     .pipe(z.int().min(1).max(65_535)),
   NEXTAUTH_URL: z.string().refine(isOrigin).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  ATTACHMENTS_DIR: z.string().refine(isAbsolute).optional(),
   PUBLIC_CACHE_MB: z
     .string()
     .regex(/^\d{1,5}$/)

@@ -60,5 +60,7 @@ test("no page can be framed, sniffed, or made to load from elsewhere; https is k
   expect(headers["content-security-policy"]).toMatch(/default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/)
   expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin" })
   expect(headers["strict-transport-security"]).toBeUndefined()
+  const strangers = (await ask("/work/attachments/5f0c")).answer.headers
+  expect(strangers).toMatchObject({ "content-security-policy": "default-src 'none'; sandbox", "x-content-type-options": "nosniff" })
   expect(securityHeaders({ dev: false, publicUrl: "https://targets.example.gov.cn" })).toHaveProperty("Strict-Transport-Security")
 })

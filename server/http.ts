@@ -6,7 +6,7 @@ import { withAnswer } from "./answer-status.ts"
 import { publicDb } from "./database.ts"
 import { createFreshness, type Generations } from "./front/freshness.ts"
 import { createFront, type Front } from "./front/front.ts"
-import { requestIdOf, securityHeaders } from "./headers.ts"
+import { policyFor, requestIdOf, securityHeaders } from "./headers.ts"
 import { currentRequest } from "./log.ts"
 import { AnswerTimes, printMetrics } from "./metrics.ts"
 import { findChangedTables, findGeneration } from "./published/queries.ts"
@@ -71,7 +71,7 @@ export function withRequest(handle: RequestListener, log: Logger, headers: Reado
     const requestId = requestIdOf(request.headers["x-request-id"])
     request.headers["x-request-id"] = requestId
     request.headers["x-request-path"] = request.url ?? "/"
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries({ ...headers, ...policyFor(pathOf(request.url)) })) response.setHeader(name, value)
     response.setHeader("X-Request-Id", requestId)
     logAnswer(log, request, response, requestId)
     if (readable(request.url)) currentRequest.run(requestId, () => withAnswer(response, () => handle(request, response)))

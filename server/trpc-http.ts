@@ -1,25 +1,35 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
 import { memberContext } from "./context.ts"
+import { errorAnswer } from "./error-answer.ts"
+import { AppError } from "./errors.ts"
+import { readBody } from "./http-body.ts"
 import { log } from "./log.ts"
 import { appRouter } from "./router.ts"
+import { isForeign } from "./same-origin.ts"
 
-/** A page of another origin must not act with this person's cookie: the lax cookie is the first lock, this the second. */
-const foreign = (request: Request): boolean => {
-  const site = request.headers.get("sec-fetch-site")
-  return site !== null && site !== "same-origin" && site !== "none"
+/** The largest target is below one; files have addresses of their own. */
+const mostBytes = 4 * 1024 * 1024
+const tooLarge = () => new AppError("PAYLOAD_TOO_LARGE", "提交的内容太大，没有保存。")
+
+/** The same request with its body read, so that nothing is parsed that is too large to be meant. */
+async function bounded(request: Request): Promise<Request> {
+  if (request.method !== "POST") return request
+  const body = await readBody(request, mostBytes, tooLarge)
+  return new Request(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(body) })
 }
+
+const answer = (req: Request): Promise<Response> =>
+  fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req,
+    router: appRouter,
+    createContext: memberContext,
+    onError: ({ error, path, ctx }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "procedure failed")
+    },
+  })
 
 /** The tRPC endpoint of the browser. Unexpected errors are logged with the request id and answered without their text. */
 export const handleTrpc = (request: Request): Response | Promise<Response> =>
-  foreign(request)
-    ? new Response(null, { status: 403 })
-    : fetchRequestHandler({
-        endpoint: "/api/trpc",
-        req: request,
-        router: appRouter,
-        createContext: memberContext,
-        onError: ({ error, path, ctx }) => {
-          if (error.code === "INTERNAL_SERVER_ERROR")
-            log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "procedure failed")
-        },
-      })
+  isForeign(request) ? new Response(null, { status: 403 }) : bounded(request).then(answer, errorAnswer)

@@ -2,7 +2,8 @@ import { Badge } from "#components/ui/badge.tsx"
 import { Facts } from "#components/ui/facts.tsx"
 import type { UploadView } from "#components/work/api.ts"
 import { When } from "#components/work/when-time.tsx"
-import { sizeWords, uploadStates } from "./upload-words.ts"
+import { byteWords } from "#server/domain/bytes.ts"
+import { uploadStates } from "./upload-words.ts"
 
 /** Which file, from whom, for which round, and where it stands. */
 export const UploadFacts = ({ upload: { state, roundName, userName, madeAt, fileSize } }: { upload: UploadView }) => (
@@ -12,7 +13,7 @@ export const UploadFacts = ({ upload: { state, roundName, userName, madeAt, file
       { name: "轮次", value: roundName },
       { name: "上传", value: userName },
       { name: "时间", value: <When at={madeAt} /> },
-      { name: "大小", value: <span className="num">{sizeWords(fileSize)}</span> },
+      { name: "大小", value: <span className="num">{byteWords(fileSize)}</span> },
     ]}
   />
 )

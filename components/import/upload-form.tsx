@@ -1,9 +1,7 @@
 "use client"
 
-import { useMutation } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { type SyntheticEvent, useState } from "react"
-import { useTRPC } from "#components/trpc.tsx"
 import { Alert } from "#components/ui/alert.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
@@ -11,9 +9,8 @@ import { Card } from "#components/ui/card.tsx"
 import { Select } from "#components/ui/select.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
 import type { TargetOptions } from "#components/work/api.ts"
-import { failureOf } from "#components/work/failure.ts"
+import { SendFailure, sendFile } from "#components/work/send-file.ts"
 import { FilePicker } from "./file-picker.tsx"
-import { contentOf } from "./read-content.ts"
 
 type Rounds = TargetOptions["rounds"]
 
@@ -22,27 +19,35 @@ const nothing = "请选择文件，或把表格粘贴到下面的框里。"
 
 /** Brings a file, or what is pasted; the page of its report follows. */
 export function UploadForm({ rounds }: { rounds: Rounds }) {
-  const trpc = useTRPC()
   const router = useRouter()
   const [roundId, setRoundId] = useState((rounds.find(({ open }) => open) ?? rounds[0])?.id ?? "")
   const [file, setFile] = useState<File | null>(null)
   const [text, setText] = useState("")
   const [wrong, setWrong] = useState<string | null>(null)
-  const upload = useMutation(
-    trpc.imports.upload.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/work/import/${id}`),
-      onError: (error) => setWrong(failureOf(error).problems[0]?.message ?? failureOf(error).message),
-    }),
-  )
-  const send = async (event: SyntheticEvent) => {
+  /** How much of the file has gone, while it is on its way. */
+  const [share, setShare] = useState<number | null>(null)
+
+  const bring = async (chosen: File): Promise<void> => {
+    const address = `/work/import/files?${new URLSearchParams({ round: roundId, name: chosen.name })}`
+    try {
+      const { id } = await sendFile<{ id: string }>({ address, file: chosen, onShare: setShare })
+      router.push(`/work/import/${id}`)
+    } catch (error) {
+      if (!(error instanceof SendFailure)) throw error
+      setWrong(error.message)
+      setShare(null)
+    }
+  }
+  const send = (event: SyntheticEvent) => {
     event.preventDefault()
     const chosen = file ?? (text.trim() === "" ? null : pasted(text))
     setWrong(chosen ? null : nothing)
-    if (chosen && !upload.isPending && !upload.isSuccess)
-      upload.mutate({ roundId, fileName: chosen.name, content: await contentOf(chosen) })
+    if (!chosen || share !== null) return
+    setShare(0)
+    void bring(chosen)
   }
   return (
-    <form onSubmit={(event) => void send(event)} noValidate className="max-w-3xl">
+    <form onSubmit={send} noValidate className="max-w-3xl">
       <Card title="上传文件" titleId="upload-title">
         <div className="space-y-4">
           <Select
@@ -67,8 +72,9 @@ export function UploadForm({ rounds }: { rounds: Rounds }) {
               {wrong}
             </Alert>
           )}
+          {share !== null && <progress aria-label="正在上传" className="block h-2 w-full max-w-md accent-accent" max={1} value={share} />}
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" busy={upload.isPending || upload.isSuccess}>
+            <Button type="submit" variant="primary" busy={share !== null}>
               读取并检查
             </Button>
             <a href={`/work/import/template?round=${roundId}`} className={buttonStyle()} download>

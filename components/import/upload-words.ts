@@ -11,8 +11,3 @@ export const uploadStates = {
   failed: { label: "没有导入", tone: "danger" },
   cancelled: { label: "已取消", tone: "neutral" },
 } as const satisfies Record<UploadView["state"], { label: string; tone: Tone }>
-
-const kib = 1024
-
-export const sizeWords = (bytes: number): string =>
-  bytes < kib ? `${bytes} 字节` : bytes < kib * kib ? `${Math.ceil(bytes / kib)} KB` : `${(bytes / kib / kib).toFixed(1)} MB`

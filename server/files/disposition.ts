@@ -6,6 +6,7 @@ export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   txt: "text/plain; charset=utf-8",
   pdf: "application/pdf",
+  xml: "application/xml; charset=utf-8",
 } as const
 
 /** RFC 6266 with RFC 8187: an ASCII name for the old, the Chinese one for all others. `save`: offered for keeping, not shown. */
