@@ -1,8 +1,10 @@
 import type { TableChange } from "#server/domain/table-changes.ts"
+import { withdrawalKinds } from "#server/domain/withdrawal.ts"
 import { EmptyState } from "../ui/empty-state.tsx"
 import { When } from "../work/when-time.tsx"
 import { ChangeList } from "./change-list.tsx"
 import { tablePath } from "./paths.ts"
+import { type Withdrawn, withdrawnVersions } from "./withdrawn-notice.tsx"
 
 export type Correction = {
   year: number
@@ -41,15 +43,33 @@ function Entry({ correction }: { correction: Correction }) {
   )
 }
 
-/** Every correction: what, why, when, both versions, and the list of changes. */
-export function CorrectionList({ corrections, total }: { corrections: readonly Correction[]; total: number }) {
+type Props = { corrections: readonly Correction[]; total: number; withdrawals: readonly Withdrawn[] }
+
+/** Every withdrawal, and every correction: what, why, when, both versions, and the list of changes. */
+export function CorrectionList({ corrections, total, withdrawals }: Props) {
   return (
     <>
-      <h1 className="text-2xl">更正</h1>
+      <h1 className="text-2xl">更正与撤回</h1>
       <p className="mt-2 mb-6 max-w-4xl text-ink-soft">
-        公开以后发现错误的，另发新版本，写明原因。旧版本的网址继续有效，并指向最新版本。这里按时间列出
+        公开以后发现错误的，另发新版本，写明原因。旧版本的网址继续有效，并指向最新版本；含有不应公开内容的，撤回并留下说明。这里按时间列出
         {total > corrections.length ? `最近 ${corrections.length} 次更正（共 ${total} 次）` : `全部 ${total} 次更正`}。
       </p>
+      {withdrawals.length > 0 && (
+        <section aria-labelledby="withdrawals" className="mb-6">
+          <h2 id="withdrawals" className="mb-2 text-lg">
+            撤回公开
+          </h2>
+          <ul className="space-y-2">
+            {withdrawals.map((each) => (
+              <li key={`${each.year} ${each.org.code} ${each.throughVersion}`} className="rounded border border-line bg-surface p-4">
+                {each.org.name} {each.year} 年度表（{withdrawnVersions(each.throughVersion)}），
+                <When at={each.withdrawnAt} /> 撤回。撤回原因：
+                {withdrawalKinds[each.kind]}。{each.reason}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {corrections.length === 0 ? (
         <EmptyState title="没有更正">已公开的表格都没有更正过。</EmptyState>
       ) : (

@@ -19,11 +19,15 @@ export function DataGuide({ example }: { example: Example | undefined }) {
   const link = (asked: Example | undefined) => asked && openPath(asked, "json")
   const addresses = [
     { template: openListPath, href: openListPath, what: "全部已公开的表（每张表的最新版本）" },
-    { template: "/open/v1/tables/{年度}/{单位代码}.json", href: link(example), what: "一张表的最新版本；.csv、.xlsx、.txt、.pdf 同此" },
+    {
+      template: "/open/v1/tables/{年度}/{单位代码}.json",
+      href: link(example),
+      what: "一张表的最新版本；.csv、.xlsx、.txt、.pdf、.xml（StratML）同此",
+    },
     {
       template: "/open/v1/tables/{年度}/{单位代码}/v{版本}.json",
       href: link(example && { ...example, version: 1 }),
-      what: "指定版本，内容永不改变",
+      what: "指定版本，内容永不改变；撤回的版本只答撤回说明（410）",
     },
   ]
   return (

@@ -8,6 +8,7 @@ const forms = [
   { form: "csv", label: "CSV", hint: "一行一条指标" },
   { form: "txt", label: "TXT", hint: "公开表原有的文字格式" },
   { form: "json", label: "JSON", hint: "供程序读取" },
+  { form: "xml", label: "StratML", hint: "国际通用的绩效计划 XML" },
 ] as const
 
 type Props = { year: number; orgCode: string; version?: number; name: string; small?: boolean }

@@ -8,7 +8,7 @@ const versionPart = (version: number | undefined): string => (version === undefi
 export const tablePath = ({ year, orgCode, version }: TableAddress): string => `/t/${year}/${orgCode}${versionPart(version)}`
 
 /** Where programs read it. */
-export const openPath = ({ year, orgCode, version }: TableAddress, form: "json" | "csv" | "xlsx" | "txt" | "pdf"): string =>
+export const openPath = ({ year, orgCode, version }: TableAddress, form: "json" | "csv" | "xlsx" | "txt" | "pdf" | "xml"): string =>
   `/open/v1/tables/${year}/${orgCode}${versionPart(version)}.${form}`
 
 export const openListPath = "/open/v1/tables"

@@ -57,7 +57,7 @@ export function ProjectView({ code, name, years }: { code: string; name: string;
     { name: "资金使用单位", value: newest?.unit.name },
   ]
   return (
-    <article className="max-w-5xl">
+    <article className="mx-auto max-w-6xl">
       <PageHeader title={name} lead={<Facts facts={facts} />} />
       {sightings.length > 1 && <YearsTable sightings={sightings} />}
       <IndicatorHistory sightings={sightings} />

@@ -10,12 +10,14 @@ type Props = {
   latestVersion: number
   publishedAt: Date
   contentHash: string
+  /** Versions up to this one are withdrawn. */
+  withdrawnThrough: number
   projectCount: number
   indicatorCount: number
 }
 
 /** Every version has its own address; the present one is named, the others are linked. */
-function Versions({ year, org, version, latestVersion }: Props) {
+function Versions({ year, org, version, latestVersion, withdrawnThrough }: Props) {
   const numbers = Array.from({ length: latestVersion }, (_, place) => latestVersion - place)
   return (
     <span className="inline-flex flex-wrap gap-x-2">
@@ -29,6 +31,7 @@ function Versions({ year, org, version, latestVersion }: Props) {
             </a>
           )}
           {number === latestVersion && "（最新）"}
+          {number <= withdrawnThrough && "（已撤回）"}
         </span>
       ))}
     </span>
@@ -52,7 +55,7 @@ export function TableFacts(props: Props) {
         <Facts facts={[digest]} className="text-xs [&>div]:flex-wrap" />
       </div>
       <div className="flex items-center gap-2 text-sm">
-        <span className="no-print text-ink-soft">下载</span>
+        <span className="no-print shrink-0 text-ink-soft">下载</span>
         <Downloads year={year} orgCode={org.code} version={version} name={`${year} 年度${org.name} v${version}`} />
       </div>
     </div>

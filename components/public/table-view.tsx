@@ -13,6 +13,8 @@ type Props = {
   publishedAt: Date
   contentHash: string
   reason: string
+  /** Versions up to this one are withdrawn. */
+  withdrawnThrough?: number
   content: PublishedContent
 }
 
@@ -22,11 +24,11 @@ const count = (content: PublishedContent) => {
 }
 
 /** One version of a published table as a page: what it is, whether it is in force, the table itself. */
-export function TableView({ content, ...meta }: Props) {
+export function TableView({ content, withdrawnThrough = 0, ...meta }: Props) {
   const { year, org } = content
   return (
     <article className={styles.sheet}>
-      <VersionNotice {...meta} year={year} orgCode={org.code} />
+      <VersionNotice {...meta} withdrawnThrough={withdrawnThrough} year={year} orgCode={org.code} />
       <header className="mb-4">
         <p className="text-sm text-ink-soft">
           <span className="no-print flex flex-wrap gap-x-4">
@@ -46,7 +48,7 @@ export function TableView({ content, ...meta }: Props) {
           </p>
         </div>
         <div className="mt-3 rounded border border-line bg-surface px-4 py-2 print:border-0 print:p-0">
-          <TableFacts {...meta} {...count(content)} year={year} org={org} />
+          <TableFacts {...meta} withdrawnThrough={withdrawnThrough} {...count(content)} year={year} org={org} />
         </div>
       </header>
       <TableContents content={content} />

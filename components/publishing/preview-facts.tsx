@@ -16,7 +16,7 @@ export const PreviewFacts = ({ preview }: { preview: PublishPreview }) => {
           value: preview.latest ? (
             <>
               第 {preview.latest.version} 版（
-              <When at={preview.latest.publishedAt} />）
+              <When at={preview.latest.publishedAt} />）{preview.latest.withdrawn && "，已撤回"}
             </>
           ) : (
             "还没有公开"

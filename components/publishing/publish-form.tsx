@@ -8,12 +8,13 @@ import { Alert } from "#components/ui/alert.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Card } from "#components/ui/card.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
+import type { PublishPreview } from "#components/work/api.ts"
 import { failureOf } from "#components/work/failure.ts"
 import { useNotice } from "#components/work/notice.tsx"
 import { type Confirmed, nothingConfirmed, ReviewChecks } from "./review-checks.tsx"
 import { type PublishAt, WhenChoice } from "./when-choice.tsx"
 
-type Props = { year: number; orgCode: string; contentHash: string; latest: number | null }
+type Props = { year: number; orgCode: string; contentHash: string; latest: PublishPreview["latest"] }
 type Errors = { review?: string; reason?: string; at?: string; all?: string }
 
 const missing = (review: Confirmed, correcting: boolean, reason: string, at: PublishAt): Errors => ({
@@ -44,6 +45,16 @@ function usePublishing(fail: (errors: Errors) => void) {
   return { now, later, busy: [now, later].some(({ isPending, isSuccess }) => isPending || isSuccess) }
 }
 
+const title = (latest: Props["latest"]): string => {
+  if (!latest) return "公开审查"
+  return latest.withdrawn ? "撤回后重新公开" : "更正已公开的表格"
+}
+
+const button = (latest: Props["latest"]): string => {
+  if (!latest) return "公开"
+  return latest.withdrawn ? "重新公开" : "公开更正"
+}
+
 /** 公开审查, the reason where a published table is corrected, when, and the button. What the preview showed is what is published. */
 export function PublishForm({ year, orgCode, contentHash, latest }: Props) {
   const [review, setReview] = useState<Confirmed>(nothingConfirmed)
@@ -65,7 +76,7 @@ export function PublishForm({ year, orgCode, contentHash, latest }: Props) {
   }
   return (
     <form onSubmit={submit} noValidate>
-      <Card title={correcting ? "更正已公开的表格" : "公开审查"} titleId="publish-title">
+      <Card title={title(latest)} titleId="publish-title">
         {errors.all && (
           <Alert tone="danger" live="assertive" className="mb-4">
             {errors.all}
@@ -75,8 +86,8 @@ export function PublishForm({ year, orgCode, contentHash, latest }: Props) {
         {correcting && (
           <Textarea
             id="reason"
-            label="更正原因"
-            hint="会随更正后的版本一起公开。"
+            label={latest?.withdrawn ? "重新公开的原因" : "更正原因"}
+            hint="会随新的版本一起公开。"
             required
             className="mt-4 max-w-2xl"
             maxLength={500}
@@ -87,7 +98,7 @@ export function PublishForm({ year, orgCode, contentHash, latest }: Props) {
         )}
         <WhenChoice value={at} onChange={setAt} error={errors.at} />
         <Button type="submit" variant="primary" busy={busy} className="mt-4">
-          {at === null ? (correcting ? "公开更正" : "公开") : "定时公开"}
+          {at === null ? button(latest) : "定时公开"}
         </Button>
       </Card>
     </form>

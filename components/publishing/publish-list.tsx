@@ -17,6 +17,7 @@ const Condition = ({ row }: { row: PublishRow }) => {
   if (row.timed?.outcome === "not_published") return <Badge tone="danger">定时公开没有进行</Badge>
   if (row.approved === 0) return <Badge>没有已批复项目</Badge>
   if (!row.latest) return <Badge tone="accent">可以公开</Badge>
+  if (row.latest.withdrawn) return <Badge tone="danger">已撤回公开</Badge>
   return row.changed ? <Badge tone="warn">有变化，可以更正</Badge> : <Badge tone="ok">已公开</Badge>
 }
 

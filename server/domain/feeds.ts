@@ -1,4 +1,4 @@
-// What feed readers and search engines are given: Atom (RFC 4287) and a sitemap.
+// What feed readers are given: Atom (RFC 4287).
 
 export type Publication = {
   id: string
@@ -33,38 +33,36 @@ const entry = (base: string, publication: Publication): string[] => [
   "  </entry>",
 ]
 
-/** Publications and corrections, newest first. */
-export const atomFeed = (base: string, publications: readonly Publication[]): string =>
-  [
+export type FeedWithdrawal = { year: number; org: { code: string; name: string }; throughVersion: number; withdrawnAt: Date; words: string }
+
+const withdrawalEntry = (base: string, { year, org, throughVersion, withdrawnAt, words }: FeedWithdrawal): string[] => [
+  "  <entry>",
+  `    <id>${xmlText(`${base}/t/${year}/${org.code}#withdrawn-v${throughVersion}`)}</id>`,
+  `    <title>${xmlText(`撤回：${org.name} ${year} 年度项目支出绩效目标表`)}</title>`,
+  `    <updated>${withdrawnAt.toISOString()}</updated>`,
+  `    <link rel="alternate" type="text/html" href="${xmlText(`${base}/t/${year}/${org.code}`)}"/>`,
+  '    <category term="withdrawal"/>',
+  `    <author><name>${xmlText(org.name)}</name></author>`,
+  `    <summary>${xmlText(`撤回原因：${words}`)}</summary>`,
+  "  </entry>",
+]
+
+/** Publications, corrections and withdrawals, newest first. */
+export function atomFeed(base: string, publications: readonly Publication[], withdrawals: readonly FeedWithdrawal[] = []): string {
+  const entries = [
+    ...publications.map((each) => ({ at: each.publishedAt, lines: entry(base, each) })),
+    ...withdrawals.map((each) => ({ at: each.withdrawnAt, lines: withdrawalEntry(base, each) })),
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     `  <id>${xmlText(base)}/feed.xml</id>`,
     "  <title>项目支出绩效目标：公开与更正</title>",
-    `  <updated>${(publications[0]?.publishedAt ?? new Date(0)).toISOString()}</updated>`,
+    `  <updated>${(entries[0]?.at ?? new Date(0)).toISOString()}</updated>`,
     `  <link rel="self" type="application/atom+xml" href="${xmlText(base)}/feed.xml"/>`,
     `  <link rel="alternate" type="text/html" href="${xmlText(base)}/"/>`,
-    ...publications.flatMap((publication) => entry(base, publication)),
+    ...entries.flatMap(({ lines }) => lines),
     "</feed>",
     "",
   ].join("\n")
-
-/** As many addresses as one sitemap may hold. */
-export const sitemapLimit = 50_000
-
-export type SitemapTable = { year: number; org: { code: string }; publishedAt: Date }
-
-/** The home page and the newest version of each table, as many as fit, in the order given. */
-export const sitemap = (base: string, tables: readonly SitemapTable[]): string =>
-  [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    `  <url><loc>${xmlText(base)}/</loc></url>`,
-    ...tables
-      .slice(0, sitemapLimit - 1)
-      .map(
-        ({ year, org, publishedAt }) =>
-          `  <url><loc>${xmlText(`${base}/t/${year}/${org.code}`)}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
-      ),
-    "</urlset>",
-    "",
-  ].join("\n")
+}

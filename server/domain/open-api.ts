@@ -1,6 +1,8 @@
 // The OpenAPI 3.1 document of /open/v1.
 import { z } from "zod"
 import { openSchemas, type SchemaName } from "./open-schemas.ts"
+import { categories } from "./published-table.ts"
+import { mostCounted, pageSize, type SearchField } from "./search-request.ts"
 
 const schemas = Object.fromEntries(
   Object.entries(openSchemas).map(([name, schema]) => {
@@ -27,8 +29,10 @@ const version = { name: "version", in: "path", required: true, description: "版
 
 const jsonOf = (name: SchemaName) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } })
 const textOf = (type: string) => ({ [type]: { schema: { type: "string" } } })
+/** Bytes have no schema in OpenAPI 3.1. */
+const fileOf = (type: string) => ({ [type]: {} })
 const failure = (description: string) => ({ description, content: jsonOf("Error") })
-const failures = { 304: { description: "没有变化" }, 404: failure("没有公开过"), 503: failure("暂时读不到") }
+const failures = { 304: { description: "没有变化" }, 404: failure("没有公开过"), 410: failure("已撤回公开"), 503: failure("暂时读不到") }
 
 type Content = Record<string, unknown>
 const get = (operationId: string, summary: string, content: Content, parameters: readonly object[] = []) => ({
@@ -44,6 +48,9 @@ const forms = [
   { form: "json", content: jsonOf("Table") },
   { form: "csv", content: textOf("text/csv") },
   { form: "txt", content: textOf("text/plain") },
+  { form: "xlsx", content: fileOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") },
+  { form: "pdf", content: fileOf("application/pdf") },
+  { form: "xml", content: textOf("application/xml") },
 ] as const
 
 const tablePaths = Object.fromEntries(
@@ -55,6 +62,33 @@ const tablePaths = Object.fromEntries(
     ],
   ]),
 )
+
+const asked = (name: SearchField, description: string, schema: object) => ({
+  name,
+  in: "query",
+  required: name === "q",
+  description,
+  schema,
+})
+const searchParameters = [
+  asked("q", "要找的词，两个字以上；用空格分开的词都要出现", { type: "string", minLength: 2 }),
+  asked("year", "预算年度", year.schema),
+  asked("org", "单位或部门的编码", orgCode.schema),
+  asked("category", "指标类别", { type: "string", enum: categories }),
+  asked("min", "项目金额下限，万元", { type: "string" }),
+  asked("max", "项目金额上限，万元", { type: "string" }),
+  asked("page", "第几页", { type: "integer", minimum: 1, maximum: mostCounted / pageSize }),
+]
+const searchPath = {
+  get: {
+    ...get("search", "在项目、目标和指标中检索", jsonOf("Search"), searchParameters).get,
+    responses: {
+      200: { description: "找到的项目", content: jsonOf("Search") },
+      400: failure("不能这样检索；说明哪一项有误"),
+      503: failure("暂时读不到"),
+    },
+  },
+}
 
 /** `base`: the address people open, without a slash at its end. */
 export const openApi = (base: string) => ({
@@ -71,6 +105,8 @@ export const openApi = (base: string) => ({
     "/open/v1/versions/{year}/{orgCode}.json": get("versions", "一张表的历次公开", jsonOf("Versions"), [year, orgCode]),
     "/open/v1/years/{year}.csv": get("year_csv", "一个年度的全部表，CSV", textOf("text/csv"), [year]),
     "/open/v1/years/{year}.jsonl": get("year_jsonl", "一个年度的全部表，每行一张", textOf("application/jsonl"), [year]),
+    "/open/v1/search": searchPath,
+    "/feed.xml": get("feed", "公开与更正（Atom）", textOf("application/atom+xml")),
     "/open/v1/datapackage.json": get("datapackage", "数据包说明（Data Package）", textOf("application/json")),
     "/open/v1/csv-metadata.json": get("csvw", "CSV 的说明（CSVW）", textOf("application/csvm+json")),
     "/open/v1/catalog.jsonld": get("catalog", "数据目录（DCAT 3）", textOf("application/ld+json")),

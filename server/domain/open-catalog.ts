@@ -1,4 +1,4 @@
-// Data Package, CSVW and DCAT 3: three languages for the same facts (data-fields.ts, and the tables that are published now).
+// Data Package, CSVW, DCAT 3 and schema.org: four languages for the same facts (data-fields.ts, and the tables that are published now).
 import { dataFields, licence } from "./data-fields.ts"
 
 /** A file that can be had, with what proves that one has it whole. */
@@ -111,4 +111,30 @@ export const catalog = (base: string, tables: readonly CatalogTable[]) => ({
   "dct:license": { "@id": `${base}${licence.path}` },
   "foaf:homepage": { "@id": base },
   "dcat:dataset": tables.map((table) => dcatDataset(base, table)),
+})
+
+/** One version of a table as search engines for data read it (schema.org), to stand in its page. */
+export const schemaDataset = (base: string, table: CatalogTable) => ({
+  "@context": "https://schema.org",
+  "@type": "Dataset",
+  "@id": `${base}/t/${table.year}/${table.org.code}/v${table.version}`,
+  url: `${base}/t/${table.year}/${table.org.code}/v${table.version}`,
+  name: titleOf(table),
+  description: `${table.org.name} ${table.year} 年度公开的项目支出绩效目标：每个项目的资金、目标和绩效指标。`,
+  identifier: table.id,
+  version: String(table.version),
+  datePublished: table.publishedAt.toISOString(),
+  temporalCoverage: `${table.year}-01-01/${table.year}-12-31`,
+  inLanguage: "zh-CN",
+  isAccessibleForFree: true,
+  license: `${base}${licence.path}`,
+  creator: { "@type": "GovernmentOrganization", name: table.org.name, identifier: table.org.code },
+  includedInDataCatalog: { "@type": "DataCatalog", url: `${base}/open/v1/catalog.jsonld` },
+  distribution: table.distributions.map(({ form, path, bytes, sha256 }) => ({
+    "@type": "DataDownload",
+    encodingFormat: mediaTypes[form],
+    contentUrl: `${base}${path}`,
+    contentSize: `${bytes} B`,
+    sha256,
+  })),
 })

@@ -1,5 +1,6 @@
 // What of a returned target may be edited: the fields the return names, unless the reviewer opened all.
 // Paths as everywhere: "goal", "amounts.fiscal", "indicators[ID].raw"; "amounts", "indicators" and "indicators[ID]" stand for all below.
+import { attachmentWords } from "./attachment.ts"
 import { printWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
 import type { IndicatorRow, TargetContent } from "./target.ts"
@@ -23,6 +24,7 @@ const within = (path: string): string[] => {
   const [, id, key = ""] = /^indicators\[([^\]]+)\](?:\.(\w+))?$/.exec(path) ?? []
   if (id) return ["indicators", `indicators[${id}]`, path, ...(follows[key] ? [`indicators[${id}].${follows[key]}`] : [])]
   if (path.startsWith("form.")) return ["form", path]
+  if (path.startsWith("attachments[")) return ["attachments", path]
   return path.startsWith("amounts.") ? ["amounts", path] : [path]
 }
 
@@ -58,6 +60,12 @@ const formFields = ({ form = emptyForm }: TargetContent): Field[] => [
   })),
 ]
 
+const attachmentField = ({ attachments = [] }: TargetContent): Field => ({
+  path: "attachments",
+  label: "附件",
+  words: attachments.map(attachmentWords).join("；"),
+})
+
 const rowFields = (content: TargetContent, row: IndicatorRow): Field[] =>
   rowKeys.map((key) => ({
     path: `indicators[${row.id}].${key}`,
@@ -77,6 +85,7 @@ export const fieldsOf = (content: TargetContent): Field[] => [
     { path: `indicators[${row.id}]`, label: `${rowTitle(content, row)}（整条）`, words: `${row.name}：${row.raw}` },
     ...rowFields(content, row),
   ]),
+  attachmentField(content),
 ]
 
 /** What a path is called, as the content stands; a row that is gone keeps a name people understand. */
@@ -98,6 +107,7 @@ const changedFields = (before: TargetContent, after: TargetContent): Field[] => 
     ...amountFields(before).filter((_, at) => before.amounts[amountKeys[at] ?? "other"] !== after.amounts[amountKeys[at] ?? "other"]),
     ...(before.goal === after.goal ? [] : [{ path: "goal", label: "绩效目标", words: "" }]),
     ...formFields(before).filter(({ words }, at) => words !== formFields(after)[at]?.words),
+    ...[attachmentField(before)].filter(({ words }) => words !== attachmentField(after).words),
     ...rows,
     ...(added || moved ? [{ path: "indicators", label: added ? "新增指标" : "指标次序", words: "" }] : []),
   ]

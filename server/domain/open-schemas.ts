@@ -3,6 +3,7 @@
 import { z } from "zod"
 import { operators } from "./indicator-value.ts"
 import { categories } from "./published-table.ts"
+import { withdrawalKindNames } from "./withdrawal.ts"
 
 const amount = z
   .string()
@@ -44,6 +45,16 @@ const project = z.strictObject({
 })
 const unit = z.strictObject({ code: z.string(), name: z.string(), totals: amounts, note, projects: z.array(project) })
 
+const found = z.strictObject({
+  year,
+  project: z.strictObject({ code: z.string(), name: z.string() }),
+  unit: z.strictObject({ code: z.string(), name: z.string() }),
+  table: z.string().describe("这张表的地址"),
+  total: amount,
+  goal: z.string(),
+  indicators: z.array(z.strictObject({ category: z.enum(categories), name: z.string(), value: z.string() })),
+})
+
 export const openSchemas = {
   Table: z.strictObject({ ...head, currencyUnit: z.literal("万元"), totals: amounts, note, units: z.array(unit) }),
   TableList: z.strictObject({ tables: z.array(z.strictObject({ ...head, totals: amounts })) }),
@@ -51,6 +62,19 @@ export const openSchemas = {
     year,
     org,
     versions: z.array(z.strictObject({ version, publishedAt: time, contentHash: hash, reason: z.string(), url: z.url() })),
+    /** This version and those before it can be read no more. */
+    withdrawals: z.array(
+      z.strictObject({ throughVersion: version, withdrawnAt: time, kind: z.enum(withdrawalKindNames), reason: z.string() }),
+    ),
+  }),
+  Search: z.strictObject({
+    total: z.int().min(0).describe("找到多少个项目"),
+    more: z.boolean().describe("还有更多，没有逐一计数"),
+    similar: z.boolean().describe("没有完全相符的，这些是相近的"),
+    page: z.int().min(1),
+    pageSize: z.int().min(1),
+    currencyUnit: z.literal("万元"),
+    results: z.array(found),
   }),
   Error: z.strictObject({
     error: z.looseObject({ code: z.string(), message: z.string().describe("中文的说明") }),

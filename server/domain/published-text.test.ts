@@ -261,7 +261,7 @@ test("any cell is either refused or printed back, but for the two allowed differ
   const cells = fc
     .array(item, { maxLength: 4 })
     .map((items) => items.map((parts, place) => `${place + 1}、产出指标：${parts.join("")}`).join(""))
-  const same = (text: string) => text.replaceAll(", 年度指标值：", "，年度指标值：").replace(/(?<=。) (?=\d+、|$)/g, "")
+  const same = (text: string) => text.replaceAll(", 年度指标值：", "，年度指标值：").replace(/(?<=。)[ \u3000]+(?=\d+、|$)/g, "")
   let read = 0
   const lossless = fc.property(cells, (typed) => {
     const result = parseIndicatorCell(typed)

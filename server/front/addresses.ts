@@ -16,7 +16,7 @@ const code = "[0-9A-Za-z]{1,20}"
 /** Groups 1 and 2, where there are any, are the year and the org code. */
 const patterns = [
   new RegExp(`^/t/(20\\d\\d|2100)/(${code})(?:/v[1-9]\\d{0,5})?$`),
-  new RegExp(`^/open/v1/tables/(20\\d\\d|2100)/(${code})(?:/v[1-9]\\d{0,5})?\\.(?:json|csv|txt|xlsx|pdf)$`),
+  new RegExp(`^/open/v1/tables/(20\\d\\d|2100)/(${code})(?:/v[1-9]\\d{0,5})?\\.(?:json|csv|txt|xlsx|pdf|xml)$`),
   /^\/p\/[0-9A-Za-z-]{1,40}$/,
   new RegExp(`^/d/${code}$`),
   /^\/y\/(?:20\d\d|2100)$/,
@@ -26,6 +26,8 @@ const patterns = [
   new RegExp(`^/open/v1/versions/(20\\d\\d|2100)/(${code})\\.json$`),
 ]
 
+/** Parts of a sitemap too large for one file. */
+const parts = /^\/sitemap\.xml\?part=[1-9]\d{0,4}$/
 const searches = /^\/(?:open\/v1\/)?search$/
 
 /** Undefined for what is not answered from memory. `url`: path and query, as a request line has them. */
@@ -33,6 +35,7 @@ export function readPublicAddress(url: string): PublicAddress | undefined {
   const query = url.indexOf("?")
   const path = query < 0 ? url : url.slice(0, query)
   if (searches.test(path)) return { path: url, kept: false, table: null }
+  if (parts.test(url)) return { path: url, kept: true, table: null }
   for (const pattern of patterns) {
     const found = pattern.exec(path)
     if (found) return { path, kept: true, table: found[1] && found[2] ? tableKey(found[1], found[2]) : null }

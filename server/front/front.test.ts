@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterEach, expect, test } from "vitest"
-import { markNotFound } from "../answer-status.ts"
+import { markAnswer } from "../answer-status.ts"
 import type { Freshness } from "./freshness.ts"
 import { createFront } from "./front.ts"
 import { ask } from "./test-request.ts"
@@ -131,7 +131,7 @@ test("posts and the parts that Next's scripts ask for are not the page", async (
 
 test("missing pages are not kept, and say so; an answer that sets a cookie is sent without it and forgotten", async () => {
   const missing = await frontOf((_, response) => {
-    markNotFound()
+    markAnswer(404)
     response.setHeader("content-type", "text/html")
     response.end("没有")
   })

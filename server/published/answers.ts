@@ -1,6 +1,6 @@
 // Rows of the published schema → what pages and open data are given. Amounts in 分, times as Date. Pure.
 import { fromStored, type PublishedContent, type PublishedProject } from "../domain/published-table.ts"
-import type { findProject, findPublications, findTable, findTables } from "./queries.ts"
+import type { findProject, findPublications, findTable, findTables, findWithdrawals } from "./queries.ts"
 
 type Rows<Query extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
 type TableRow = Rows<typeof findTables>[number]
@@ -44,6 +44,17 @@ export const toPublication = (row: Rows<typeof findPublications>[number]) => ({
   contentHash: row.content_hash,
   reason: row.reason,
 })
+
+/** The notice of a withdrawal: this version and those before it. */
+export const toWithdrawal = (row: Rows<typeof findWithdrawals>[number]) => ({
+  year: row.year,
+  org: { code: row.org_code, name: row.org_name, kind: row.org_kind },
+  throughVersion: row.through_version,
+  kind: row.kind,
+  reason: row.reason,
+  withdrawnAt: row.withdrawn_at,
+})
+export type Withdrawal = ReturnType<typeof toWithdrawal>
 
 /** A stored project is read by the codec of whole tables, so that there is one reader for both. */
 const readProject = (row: ProjectRow): PublishedProject | undefined => {

@@ -19,13 +19,25 @@ async function distributionsOf(table: PublishedTableVersion): Promise<Distributi
   return Promise.all(made)
 }
 
-async function withDistributions(api: PublishedCaller, row: PublishedTableRow): Promise<CatalogTable> {
-  const kept = known.get(row.id)
-  if (kept) return { ...row, distributions: kept.distributions }
-  const distributions = await distributionsOf(await api.table({ year: row.year, orgCode: row.org.code, version: row.version }))
-  known.set(row.id, { bytes: 512, distributions })
-  return { ...row, distributions }
+async function keptOrMade(id: string, read: () => Promise<PublishedTableVersion>): Promise<Distribution[]> {
+  const kept = known.get(id)
+  if (kept) return kept.distributions
+  const distributions = await distributionsOf(await read())
+  known.set(id, { bytes: 512, distributions })
+  return distributions
 }
+
+const withDistributions = async (api: PublishedCaller, row: PublishedTableRow): Promise<CatalogTable> => ({
+  ...row,
+  distributions: await keptOrMade(row.id, () => api.table({ year: row.year, orgCode: row.org.code, version: row.version })),
+})
+
+/** One version as a catalogue describes it. */
+export const catalogTable = async (table: PublishedTableVersion): Promise<CatalogTable> => ({
+  ...table,
+  org: table.content.org,
+  distributions: await keptOrMade(table.id, async () => table),
+})
 
 /** The newest version of every table, as a catalogue describes it. One after the other: nobody is in a hurry, and memory stays small. */
 export async function catalogTables(api: PublishedCaller): Promise<CatalogTable[]> {

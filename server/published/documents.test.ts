@@ -7,8 +7,9 @@ import { databaseClock } from "../clock.ts"
 import { dataFields } from "../domain/data-fields.ts"
 import type { SchemaName } from "../domain/open-schemas.ts"
 import { csvHeader } from "../domain/published-csv.ts"
-import { type Document, feedDocument, findDocument, robotsDocument, sitemapDocument } from "./documents.ts"
+import { type Document, feedDocument, findDocument, robotsDocument, sitemapDocument, sitemapOf } from "./documents.ts"
 import { openData, publishedCaller } from "./open-data.ts"
+import { openSearch } from "./open-search.ts"
 import { department, projectOf, publishForTest, tableOf, unit } from "./test-tables.ts"
 
 const base = "https://targets.example.gov.cn"
@@ -28,6 +29,8 @@ const ask = (document: Document, headers = {}) => document(new Request(`${base}/
 
 /** Any address under /open/v1, as the route answers it. */
 async function get(path: string): Promise<Response> {
+  if (path === "/feed.xml") return ask(feedDocument)
+  if (path === "search") return openSearch(api(), new Request(`${base}/open/v1/search?q=${encodeURIComponent("项目")}`))
   const segments = path.split("/")
   const document = findDocument(segments)
   return document ? ask(document) : openData(api(), new Request(`${base}/open/v1/${path}`), segments)
@@ -45,14 +48,14 @@ test("OpenAPI 3.1: every address it names answers, and with what its schema says
   const filled = (path: string) => path.replace("{year}", "2026").replace("{orgCode}", "401002").replace("{version}", "1")
   const types: string[] = []
   for (const [path, { get: operation }] of Object.entries<{
-    get: { responses: Record<string, { content: Record<string, { schema: { $ref?: string } }> }> }
+    get: { responses: Record<string, { content: Record<string, { schema?: { $ref?: string } }> }> }
   }>(document.paths)) {
     const answer = await get(filled(path).replace("/open/v1/", ""))
-    const [[type, { schema }] = ["", { schema: {} }]] = Object.entries(operation.responses["200"]?.content ?? {})
+    const [[type, { schema }] = ["", {}]] = Object.entries(operation.responses["200"]?.content ?? {})
     expect([path, answer.status]).toEqual([path, 200])
     expect(answer.headers.get("content-type")).toContain(type)
     types.push(type)
-    const name = schema.$ref?.split("/").at(-1) as SchemaName | undefined
+    const name = schema?.$ref?.split("/").at(-1) as SchemaName | undefined
     if (name) z.fromJSONSchema(document.components.schemas[name]).parse(await answer.json())
   }
   expect(types.length).toBeGreaterThan(10)
@@ -127,9 +130,25 @@ test("Atom: publications and corrections, newest first, whatever signs a reason 
 test("sitemap and robots: public addresses, absolute; the workspace is left out", async () => {
   const map = await (await ask(sitemapDocument)).text()
   expect([...map.matchAll(/<loc>(.+?)<\/loc>/g)].map(([, address]) => address)).toEqual(
-    ["/", "/t/2026/401", "/t/2026/401002", "/t/2025/401002"].map((path) => `${base}${path}`),
+    ["/", "/t/2026/401", "/t/2026/401002", "/t/2025/401002", "/p/P0", "/p/P1"].map((path) => `${base}${path}`),
   )
   expect(await (await ask(robotsDocument)).text()).toContain(`Sitemap: ${base}/sitemap.xml`)
+})
+
+test("a sitemap too large for one file is a list of its parts, which together name every address once", async () => {
+  const part = async (query: string) => {
+    const answer = await sitemapOf(4)(new Request(`${base}/sitemap.xml${query}`), api(), base)
+    return { status: answer.status, places: [...(await answer.text()).matchAll(/<loc>(.+?)<\/loc>/g)].map(([, address]) => address) }
+  }
+  expect(await part("")).toEqual({ status: 200, places: ["?part=1", "?part=2"].map((query) => `${base}/sitemap.xml${query}`) })
+  const whole = await Promise.all(["?part=1", "?part=2", "?part=3", "?part=0", "?part=x"].map(part))
+  expect(whole.map(({ status, places }) => [status, places.map((each) => each?.slice(base.length)).join(" ")])).toEqual([
+    [200, "/ /t/2026/401 /t/2026/401002 /t/2025/401002"],
+    [200, "/p/P0 /p/P1"],
+    [404, ""],
+    [404, ""],
+    [404, ""],
+  ])
 })
 
 test("documents may be read from any page, and are answered with 304 where they have not changed", async () => {

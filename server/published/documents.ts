@@ -1,9 +1,11 @@
 // What stands beside the tables: descriptions for programs, whole years as one file, the history of a table, the feed and the sitemap.
-import { atomFeed, sitemap } from "../domain/feeds.ts"
+import { atomFeed } from "../domain/feeds.ts"
 import { openApi } from "../domain/open-api.ts"
 import { catalog, csvMetadata, dataPackage } from "../domain/open-catalog.ts"
 import { printPublishedCsv } from "../domain/published-csv.ts"
 import { toOpenJson } from "../domain/published-json.ts"
+import { partOf, projectPlace, sitemap, sitemapIndex, sitemapLimit, tablePlaces } from "../domain/sitemap.ts"
+import { withdrawalKinds } from "../domain/withdrawal.ts"
 import { readOrgCode, readYear } from "./address.ts"
 import { catalogTables } from "./distributions.ts"
 import { refuse, respond } from "./open-answer.ts"
@@ -61,14 +63,17 @@ function yearDocument(file: string): Document | undefined {
 }
 
 async function printVersions(api: PublishedCaller, base: string, year: number, orgCode: string): Promise<string | null> {
-  const { publications } = await api.publications({ year, orgCode })
-  const [newest] = publications
-  if (!newest) return null
+  const [{ publications }, { withdrawals }] = [await api.publications({ year, orgCode }), await api.withdrawals({ year, orgCode })]
+  const known = publications[0] ?? withdrawals[0]
+  if (!known) return null
   const versions = publications.map(({ version, publishedAt, contentHash, reason }) => ({
     ...{ version, publishedAt: publishedAt.toISOString(), contentHash, reason },
     url: `${base}/open/v1/tables/${year}/${orgCode}/v${version}.json`,
   }))
-  return json({ year, org: newest.org, versions })
+  const notices = withdrawals.map(({ throughVersion, withdrawnAt, kind, reason }) => ({
+    ...{ throughVersion, withdrawnAt: withdrawnAt.toISOString(), kind, reason },
+  }))
+  return json({ year, org: known.org, versions, withdrawals: notices })
 }
 
 function versionsDocument(yearPart: string, file: string): Document | undefined {
@@ -85,11 +90,31 @@ export function findDocument(segments: readonly string[]): Document | undefined 
   return segments.length === 3 && first === "versions" ? versionsDocument(second, third) : undefined
 }
 
-export const feedDocument = document("application/atom+xml; charset=utf-8", async (api, base) =>
-  atomFeed(base, (await api.publications(null)).publications),
-)
+export const feedDocument = document("application/atom+xml; charset=utf-8", async (api, base) => {
+  const { withdrawals } = await api.withdrawals(null)
+  const noticed = withdrawals.map((each) => ({ ...each, words: `${withdrawalKinds[each.kind]}。${each.reason}` }))
+  return atomFeed(base, (await api.publications(null)).publications, noticed)
+})
 
-export const sitemapDocument = document("application/xml; charset=utf-8", async (api, base) => sitemap(base, (await api.tables()).tables))
+/** Without a part: everything, or where that is too much for one file, the list of the parts. */
+async function printSitemap(api: PublishedCaller, base: string, asked: string | null, limit: number): Promise<string | null> {
+  if (asked !== null && !/^[1-9]\d{0,4}$/.test(asked)) return null
+  const first = tablePlaces((await api.tables()).tables)
+  const { own, skip, most } = partOf(Number(asked ?? 1), first, limit)
+  const { codes, total } = await api.projects({ skip, most })
+  const places = [...own, ...codes.map(projectPlace)]
+  const parts = Math.ceil((first.length + total) / limit)
+  if (asked === null && parts > 1) return sitemapIndex(base, parts)
+  return places.length > 0 ? sitemap(base, places) : null
+}
+
+export const sitemapOf =
+  (limit: number): Document =>
+  (request, api, base) => {
+    const part = new URL(request.url).searchParams.get("part")
+    return document("application/xml; charset=utf-8", () => printSitemap(api, base, part, limit))(request, api, base)
+  }
+export const sitemapDocument = sitemapOf(sitemapLimit)
 
 /** Everything public may be indexed; the workspace has nothing for strangers. */
 export const robotsDocument = document("text/plain; charset=utf-8", async (_, base) =>

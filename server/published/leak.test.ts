@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from "#db/testing.ts"
 import { databaseClock } from "../clock.ts"
 import { previewTable, publishTable } from "../publishing/publish.ts"
 import { transition } from "../targets/transition.ts"
+import { forms } from "./open-address.ts"
 import { openData, publishedCaller } from "./open-data.ts"
 import { openSearch } from "./open-search.ts"
 
@@ -99,9 +100,15 @@ async function everyAnswer(): Promise<string[]> {
   const open = (path: string) => openData(api(), new Request(`http://localhost/open/v1/${path}`), path.split("/"))
   const search = (q: string) => openSearch(api(), new Request(`http://localhost/open/v1/search?q=${encodeURIComponent(q)}`))
   const tables = ["401", "401001", "401002"].flatMap((org) => ["", "/v1", "/v2"].map((version) => `tables/${year}/${org}${version}`))
-  const files = tables.flatMap((table) => ["json", "csv", "txt", "xlsx", "pdf"].map((form) => `${table}.${form}`))
+  const files = tables.flatMap((table) => forms.map((form) => `${table}.${form}`))
   const words = ["蟠桃", ...Object.values(planted), "修补道路", "市民满意度", "≥30公里"]
-  const asked: Promise<unknown>[] = [api().tables(), api().overview({}), api().places(), api().department({ code: "401" })]
+  const asked: Promise<unknown>[] = [
+    api().tables(),
+    api().overview({}),
+    api().places(),
+    api().projects(),
+    api().department({ code: "401" }),
+  ]
   const projects = codes.map((code) =>
     api()
       .project({ code })

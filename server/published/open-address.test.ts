@@ -38,7 +38,7 @@ test.each([
 
 test("a form that does not exist is answered with those that do", () => {
   expect(readOpenAddress(["tables", "2023", "303001.ods"])).toMatchObject({
-    fault: { message: expect.stringContaining(".json、.csv、.xlsx、.txt、.pdf") },
+    fault: { message: expect.stringContaining(".json、.csv、.xlsx、.txt、.pdf、.xml") },
   })
 })
 

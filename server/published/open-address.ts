@@ -1,7 +1,7 @@
 // Addresses of open data under /open/v1: what is asked for, or why not. Pure; the route answers what this says.
 import { readOrgCode, readVersion, readYear, type TableAddress } from "./address.ts"
 
-export const forms = ["json", "csv", "xlsx", "txt", "pdf"] as const
+export const forms = ["json", "csv", "xlsx", "txt", "pdf", "xml"] as const
 export type Form = (typeof forms)[number]
 
 export type OpenRequest = { kind: "list" } | ({ kind: "table"; form: Form } & TableAddress)

@@ -15,33 +15,32 @@ export type Printed = {
   form: Form
   /** Offered when saved; may hold Chinese. */
   fileName?: string
-  /** One version never changes; the newest does. */
-  immutable: boolean
 }
 
 const saved: readonly Form[] = ["csv", "xlsx"]
 
-const cacheControl = (immutable: boolean): string => (immutable ? "public, max-age=31536000, immutable" : "public, no-cache")
+/** Asked for again each time, and mostly answered with 304: a version never changes, but it may be withdrawn. */
+const cacheControl = "public, no-cache"
 
 /** The answer to GET and HEAD: 200, or 304 where the reader already has these bytes. */
-export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about: Record<string, string>, immutable = false): Response {
+export function respond(request: Request, bytes: Uint8Array<ArrayBuffer>, about: Record<string, string>): Response {
   const etag = `"${digestOf(bytes)}"`
-  const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl(immutable) }
+  const headers: Record<string, string> = { ...shared, ETag: etag, "Cache-Control": cacheControl }
   if (matches(request.headers.get("if-none-match"), [etag])) return new Response(null, { status: 304, headers })
   const whole = { ...headers, ...about, "Content-Length": String(bytes.byteLength) }
   return new Response(request.method === "HEAD" ? null : bytes, { headers: whole })
 }
 
 /** A table in one of its forms. */
-export function answer(request: Request, { body, form, fileName, immutable }: Printed): Response {
+export function answer(request: Request, { body, form, fileName }: Printed): Response {
   const about = {
     "Content-Type": fileTypes[form],
     ...(fileName && { "Content-Disposition": disposition(fileName, saved.includes(form)) }),
   }
-  return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about, immutable)
+  return respond(request, typeof body === "string" ? Buffer.from(body) : Buffer.from(body), about)
 }
 
-const codes = { 400: "bad_request", 404: "not_found", 405: "method_not_allowed", 503: "unavailable" } as const
+const codes = { 400: "bad_request", 404: "not_found", 405: "method_not_allowed", 410: "gone", 503: "unavailable" } as const
 const readMethods = "GET, HEAD, OPTIONS"
 
 /** An error as `{ error: { code, message } }`, the message in Chinese for whoever reads the log of a harvester. */

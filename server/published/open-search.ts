@@ -30,5 +30,5 @@ export async function openSearch(api: PublishedCaller, request: Request): Promis
   if (!read.ok) return refuse(400, Object.values(read.problems).join(""))
   const { rows, total, more, similar, page, pageSize } = await api.search(raw)
   const body = { total, more, similar, page, pageSize, currencyUnit: "万元", results: rows.map(openRow) }
-  return answer(request, { body: `${JSON.stringify(body, null, 2)}\n`, form: "json", immutable: false })
+  return answer(request, { body: `${JSON.stringify(body, null, 2)}\n`, form: "json" })
 }

@@ -2,15 +2,31 @@
 import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 
-export type PublishedDb = Kysely<Pick<DB, "published.generation" | "published.project" | "published.snapshot">>
+export type PublishedDb = Kysely<Pick<DB, "published.generation" | "published.project" | "published.snapshot" | "published.withdrawal">>
 
 /** How far publication has come: one row, asked for many times a second. */
 export const findGeneration = async (db: PublishedDb): Promise<bigint> =>
   (await db.selectFrom("published.generation").select("number").executeTakeFirstOrThrow()).number
 
-/** The tables with a snapshot added or changed after that generation. */
+/** The tables with a snapshot added, changed or withdrawn after that generation. */
 export const findChangedTables = (db: PublishedDb, since: bigint) =>
-  db.selectFrom("published.snapshot").select(["year", "org_code as orgCode"]).distinct().where("generation", ">", since).execute()
+  db
+    .selectFrom("published.snapshot")
+    .select(["year", "org_code as orgCode"])
+    .where("generation", ">", since)
+    .union(db.selectFrom("published.withdrawal").select(["year", "org_code as orgCode"]).where("generation", ">", since))
+    .execute()
+
+/** Notices of what was withdrawn, newest first: the last fifty, or all of one table. */
+export const findWithdrawals = (db: PublishedDb, table: { year: number; orgCode: string } | null) =>
+  db
+    .selectFrom("published.withdrawal")
+    .select(["year", "org_code", "org_name", "org_kind", "through_version", "kind", "reason", "withdrawn_at"])
+    .$if(table !== null, (query) => query.where("year", "=", table?.year ?? 0).where("org_code", "=", table?.orgCode ?? ""))
+    .$if(table === null, (query) => query.limit(50))
+    .orderBy("withdrawn_at", "desc")
+    .orderBy("through_version", "desc")
+    .execute()
 
 /** The newest table of each org and year: newest year first, then by org code. */
 export const findTables = (db: PublishedDb) =>
@@ -89,6 +105,36 @@ export const findProject = (db: PublishedDb, code: string) =>
     .orderBy("s.year", "desc")
     .orderBy("s.org_kind", "desc")
     .execute()
+
+/** Projects that tables in force name; a project stands here once for each of them. */
+const projectsInForce = (db: PublishedDb) =>
+  db
+    .selectFrom("published.project as p")
+    .innerJoin(
+      db
+        .selectFrom("published.snapshot")
+        .distinctOn(["year", "org_code"])
+        .select("id")
+        .orderBy("year")
+        .orderBy("org_code")
+        .orderBy("version", "desc")
+        .as("s"),
+      "s.id",
+      "p.snapshot_id",
+    )
+
+/** Codes of projects in force, in their order: at most so many, after so many. */
+export const findProjectCodes = async (db: PublishedDb, { skip, most }: { skip: number; most: number }): Promise<string[]> => {
+  const rows = await projectsInForce(db).select("p.code").distinct().orderBy("p.code").offset(skip).limit(most).execute()
+  return rows.map(({ code }) => code)
+}
+
+export const countProjectCodes = async (db: PublishedDb): Promise<number> => {
+  const { count } = await projectsInForce(db)
+    .select((eb) => eb.fn.count<string>("p.code").distinct().as("count"))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
 
 /** More orgs than these are not listed in a form: departments only. */
 const mostOrgs = 300

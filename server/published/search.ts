@@ -1,5 +1,6 @@
 // Search in what is published, as SQL. Year by year, newest first, until there are more hits than anybody counts.
 import { type Kysely, type RawBuilder, sql } from "kysely"
+import { plannedAnew } from "#db/prepared.ts"
 import type { DB } from "#db/schema.ts"
 import { categories } from "../domain/published-table.ts"
 import { type Filters, mostCounted, pageSize } from "../domain/search-request.ts"
@@ -58,7 +59,7 @@ export async function searchEntries(db: SearchDb, asked: Asked): Promise<Hit[]> 
   // A category is looked through alone: its section of the text. Places count from 1; name and goal stand before.
   const text = scope === 0 ? sql`c.words` : sql`split_part(c.words, e'\\x1e', ${scope + 2})`
   const limit = sql.lit(asked.guess ? pageSize : mostCounted + 1)
-  const { rows } = await sql<Hit>`
+  const { rows } = await sql<Hit>`${plannedAnew}
     with asked as (
       select pieces, likes from jsonb_to_recordset(${toJson(asked.alternatives)}::jsonb) as a (pieces text[], likes text[])
     ), hit as materialized (

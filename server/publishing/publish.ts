@@ -33,8 +33,9 @@ export async function previewTable(db: Kysely<DB>, actor: Pick<Actor, "districtI
     sources: inForce(targets),
     waiting: targets.filter((target) => !target.versionId && !target.secret).length,
     excludedSecret: targets.filter((target) => target.secret).length,
-    latest: latest ? { version: latest.version, publishedAt: latest.publishedAt } : null,
-    changed: latest?.contentHash !== hash,
+    latest: latest ? { version: latest.version, publishedAt: latest.publishedAt, withdrawn: latest.withdrawn } : null,
+    // What was withdrawn may be published again as it was: then it was the reason that changed.
+    changed: latest?.withdrawn === true || latest?.contentHash !== hash,
     faults: publicationFaults(content),
   }
 }
@@ -46,7 +47,10 @@ function obstacle(preview: Preview, publish: Publish): AppError | null {
   if (preview.sources.length === 0) return new AppError("CONFLICT", "还没有已批复的项目，不能公开。")
   if (preview.faults.length > 0) return invalid(preview.faults, "内容中有不能公开的个人信息，没有公开。")
   if (!preview.changed) return new AppError("CONFLICT", "内容与已公开的版本完全相同，不需要再次公开。")
-  if (preview.latest && !publish.reason.trim()) return invalid([{ path: "reason", message: "更正已公开的表格，请写明更正原因。" }])
+  if (preview.latest && !publish.reason.trim())
+    return invalid([
+      { path: "reason", message: preview.latest.withdrawn ? "撤回后重新公开，请写明原因。" : "更正已公开的表格，请写明更正原因。" },
+    ])
   return null
 }
 

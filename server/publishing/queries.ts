@@ -12,7 +12,7 @@ export async function publishableTables(db: Kysely<DB>, actor: Actor) {
     approved: number
     waiting: number
     excludedSecret: number
-    latest: { version: number; publishedAt: string } | null
+    latest: { version: number; publishedAt: string; withdrawn: boolean } | null
     timed: { at: string; outcome: TimedOutcome | null } | null
     changed: boolean
   }>`
@@ -30,13 +30,15 @@ export async function publishableTables(db: Kysely<DB>, actor: Actor) {
     )
     select s.budget_year as year, json_build_object('code', o.code, 'name', o.name, 'kind', o.kind) as org,
       s.approved, s.waiting, s.secrets as "excludedSecret",
-      case when newest.id is not null then json_build_object('version', newest.version, 'publishedAt', newest.published_at) end as latest,
+      case when newest.id is not null then json_build_object('version', newest.version, 'publishedAt', newest.published_at,
+        'withdrawn', newest.withdrawn) end as latest,
       timed.timed,
-      s.versions is distinct from (select array_agg(version_id order by version_id) from publication_source where snapshot_id = newest.id) as changed
+      newest.withdrawn is true or s.versions is distinct from (
+        select array_agg(version_id order by version_id) from publication_source where snapshot_id = newest.id) as changed
     from summed s
     join org o on o.id = s.org_id
     left join lateral (
-      select id, version, published_at from published.snapshot n
+      select id, version, published_at, withdrawn from published.snapshot n
       where n.year = s.budget_year and n.org_code = o.code order by n.version desc limit 1
     ) newest on true
     left join lateral (
@@ -80,7 +82,7 @@ export type TableTarget = Awaited<ReturnType<typeof tableTargets>>[number]
 export const newestSnapshot = (db: Kysely<DB>, orgCode: string, year: number) =>
   db
     .selectFrom("published.snapshot")
-    .select(["id", "version", "published_at as publishedAt", "content_hash as contentHash"])
+    .select(["id", "version", "published_at as publishedAt", "content_hash as contentHash", "withdrawn"])
     .where("org_code", "=", orgCode)
     .where("year", "=", year)
     .orderBy("version", "desc")

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { minuteInput } from "#server/domain/minute.ts"
 import { text } from "#server/domain/text.ts"
+import { withdrawalKindNames } from "#server/domain/withdrawal.ts"
 import { notFound } from "#server/errors.ts"
 import { acknowledgePublication } from "#server/published/acknowledged.ts"
 import { memberWith, router } from "#server/trpc.ts"
@@ -10,6 +11,7 @@ import { publishNow } from "./publish-now.ts"
 import { publishableTables } from "./queries.ts"
 import { cancelTimed, setTimed } from "./timed.ts"
 import { latestTimed } from "./timed-queries.ts"
+import { withdrawTable } from "./withdraw.ts"
 
 const address = z.strictObject({ year: z.int(), orgCode: z.string().max(20) })
 const confirmed = z.literal(true, "请逐项完成公开审查。")
@@ -43,6 +45,20 @@ export const publishingRouter = router({
   setTimed: memberWith("publish")
     .input(publishInput.extend({ at: minuteInput("公开时间") }))
     .mutation(({ ctx, input }) => setTimed(ctx.db, ctx.actor, input, ctx.clock)),
+
+  withdraw: memberWith("publish")
+    .input(
+      address.extend({
+        version: z.int().positive(),
+        kind: z.enum(withdrawalKindNames, "请选择撤回的原因。"),
+        reason: text({ label: "撤回说明", max: 500, multiline: true, required: true }),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const withdrawn = await withdrawTable(ctx.db, ctx.actor, input, ctx.clock)
+      acknowledgePublication()
+      return withdrawn
+    }),
 
   cancelTimed: memberWith("publish")
     .input(z.strictObject({ id: z.uuid() }))

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { SearchForm } from "#components/public/search/search-form.tsx"
 import { SearchResults } from "#components/public/search/search-results.tsx"
 import { type RawSearch, readSearch, searchFields } from "#server/domain/search-request.ts"
-import { readPlaces, readSearchAnswer } from "#server/published/pages.ts"
+import { readPlaces, readSearchAnswer, searchAddress } from "#server/published/pages.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -14,10 +14,15 @@ const askedOf = async ({ searchParams }: Props): Promise<RawSearch> => {
   return Object.fromEntries(searchFields.flatMap((field) => (first(field) ? [[field, first(field)]] : [])))
 }
 
+/** There is no end to questions: for search engines they are all the one page. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { q } = await askedOf(props)
   const title = q ? `检索：${q} · 项目支出绩效目标公开` : "检索 · 项目支出绩效目标公开"
-  return { title: { absolute: title }, description: "在已公开的项目、绩效目标和绩效指标中检索。", robots: { index: !q } }
+  return {
+    title: { absolute: title },
+    description: "在已公开的项目、绩效目标和绩效指标中检索。",
+    ...(q && { alternates: { canonical: searchAddress() } }),
+  }
 }
 
 /** Search in everything that is published. Without a question: the form alone. */

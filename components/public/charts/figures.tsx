@@ -1,6 +1,7 @@
 import { printWan } from "#server/domain/money.ts"
 import { type DepartmentFigures, type Figures, perMille, printShare } from "#server/domain/public-figures.ts"
 import { categories, categoryLabels, totalOf } from "#server/domain/published-table.ts"
+import { cx } from "../../ui/cx.ts"
 import { departmentPath } from "../paths.ts"
 import { BarTable } from "./bar-table.tsx"
 import { SourceChart } from "./source-chart.tsx"
@@ -55,7 +56,7 @@ const KeyFigure = ({ label, value, unit }: { label: string; value: string; unit:
   <div className="rounded border border-line bg-surface px-4 py-3">
     <dt className="text-sm text-ink-soft">{label}</dt>
     <dd className="num text-2xl font-semibold">
-      {value} <span className="text-sm font-normal text-ink-soft">{unit}</span>
+      {value} <span className="text-sm font-normal whitespace-nowrap text-ink-soft">{unit}</span>
     </dd>
   </div>
 )
@@ -72,12 +73,15 @@ export function KeyFigures({ sums, departments }: { sums: Figures; departments?:
   )
 }
 
+/** Many departments stand beside the two smaller charts, a few below them: either way there is no hole. */
+const place = (departments: number): string => (departments < 6 ? "lg:order-last lg:col-span-2" : "lg:row-span-2")
+
 /** Money by source and department, indicators by category; each chart is its own table. */
 export function Charts({ sums, departments }: { sums: Figures; departments?: readonly DepartmentFigures[] }) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {departments && (
-        <div className="rounded border border-line bg-surface p-4 shadow-raised lg:row-span-2">
+        <div className={cx("rounded border border-line bg-surface p-4 shadow-raised", place(departments.length))}>
           <DepartmentChart departments={departments} total={totalOf(sums.amounts)} />
         </div>
       )}

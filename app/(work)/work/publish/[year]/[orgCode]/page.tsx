@@ -5,6 +5,7 @@ import { Faults } from "#components/publishing/faults.tsx"
 import { PreviewFacts } from "#components/publishing/preview-facts.tsx"
 import { PublishForm } from "#components/publishing/publish-form.tsx"
 import { TimedState } from "#components/publishing/timed-state.tsx"
+import { WithdrawButton } from "#components/publishing/withdraw-dialog.tsx"
 import { Alert } from "#components/ui/alert.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -31,14 +32,23 @@ export default async function PublishTablePage({ params }: Props) {
         title={`${content.org.name}，${year} 年`}
         back={{ href: "/work/publish", label: "公开" }}
         lead={<PreviewFacts preview={preview} />}
-        actions={latest && <LinkButton href={`/t/${year}/${orgCode}`}>查看已公开的页面</LinkButton>}
+        actions={
+          latest && (
+            <>
+              <LinkButton href={`/t/${year}/${orgCode}`}>{latest.withdrawn ? "查看撤回说明" : "查看已公开的页面"}</LinkButton>
+              {!latest.withdrawn && (
+                <WithdrawButton {...{ year, orgCode, orgName: content.org.name, orgKind: content.org.kind, version: latest.version }} />
+              )}
+            </>
+          )
+        }
       />
       <TimedState timed={timed} />
       <Faults faults={faults} />
       {empty && <Alert tone="accent">还没有已批复的项目，不能公开。</Alert>}
       {!empty && !changed && <Alert tone="ok">内容与已公开的版本相同，不需要再次公开。</Alert>}
       {!empty && changed && !waiting && faults.length === 0 && (
-        <PublishForm key={contentHash} year={year} orgCode={orgCode} contentHash={contentHash} latest={latest?.version ?? null} />
+        <PublishForm key={contentHash} year={year} orgCode={orgCode} contentHash={contentHash} latest={latest} />
       )}
       {!empty && (
         <section aria-labelledby="preview-title" className="mt-6">
