@@ -7,7 +7,7 @@ import { useTRPC } from "#components/trpc.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import type { LibrarySuggestion } from "#components/work/api.ts"
-import { librarySigns, writtenValue } from "#server/domain/library.ts"
+import { librarySigns, takenFrom, writtenValue } from "#server/domain/library.ts"
 import { categoryLabels, subcategoryLabel } from "#server/domain/published-table.ts"
 
 type Props = {
@@ -22,9 +22,7 @@ function Suggestion({ row, isTaken, onTake }: { row: LibrarySuggestion; isTaken:
   const [number, setNumber] = useState("")
   const id = useId()
   const take = () => {
-    const { category, subcategory, name, better } = row
-    const raw = number.trim() ? writtenValue(row, number) : ""
-    onTake({ category, subcategory, name, better, raw, libraryId: row.id, ...(row.dataSource && { source: row.dataSource }) })
+    onTake({ ...takenFrom(row), raw: number.trim() ? writtenValue(row, number) : "" })
     setNumber("")
   }
   return (
@@ -62,13 +60,16 @@ function Suggestion({ row, isTaken, onTake }: { row: LibrarySuggestion; isTaken:
   )
 }
 
+/** The question travels in an address, which has its limits; a goal says early what it is about. */
+export const longestGoal = 400
+
 /** Rows of the library that fit the target, narrowed while one types. */
 export function LibraryPicker({ project, goal, taken, onTake }: Props) {
   const trpc = useTRPC()
   const [typed, setTyped] = useState("")
   const looked = useDeferredValue(typed.trim())
   const found = useQuery({
-    ...trpc.library.suggest.queryOptions({ typed: looked, project, goal: goal.slice(0, 2000) }),
+    ...trpc.library.suggest.queryOptions({ typed: looked, project, goal: goal.slice(0, longestGoal) }),
     placeholderData: (previous) => previous,
   })
   const rows = found.data ?? []

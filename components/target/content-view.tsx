@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { AttachmentView } from "#components/attachments/attachment-view.tsx"
 import { Card } from "#components/ui/card.tsx"
 import { Table, TableRegion, Td, Th } from "#components/ui/table.tsx"
 import { printWan } from "#server/domain/money.ts"
@@ -40,15 +41,16 @@ const Amounts = ({ amounts, slots }: Pick<TargetContent, "amounts"> & Slotted) =
   </dl>
 )
 
-type ValueProps = { row: IndicatorRow; problems: readonly AnsweredProblem[]; words: ReactNode }
+type ValueProps = { row: IndicatorRow; problems: readonly AnsweredProblem[]; words: ReactNode; past: ReactNode }
 
 /** The value as written, and below it, quietly, as it was understood. */
-const Value = ({ row, problems, words }: ValueProps) => (
+const Value = ({ row, problems, words, past }: ValueProps) => (
   <span>
     {(words ?? row.raw) || <em className="text-ink-soft">（未填）</em>}
     <span className="block text-xs text-ink-soft">
       {[valueWords(row.raw), betterWords(row.raw, row.better)].filter(Boolean).join("，")}
     </span>
+    {past}
     <UnitAnswers problems={problems} of={`indicators[${row.id}]`} />
   </span>
 )
@@ -77,9 +79,9 @@ const Slot = ({ beside, children }: { beside: ReactNode; children: ReactNode }) 
     children
   )
 
-type IndicatorProps = { row: IndicatorRow; place: number; problems: readonly AnsweredProblem[] } & Slotted
+type IndicatorProps = { row: IndicatorRow; place: number; problems: readonly AnsweredProblem[]; past: ReactNode } & Slotted
 
-function Indicator({ row, place, problems, slots }: IndicatorProps) {
+function Indicator({ row, place, problems, past, slots }: IndicatorProps) {
   const part = `indicators[${row.id}]`
   const beside = (key: string) => slots.beside?.(`${part}.${key}`)
   const words = (key: string) => slots.words?.(`${part}.${key}`)
@@ -109,7 +111,7 @@ function Indicator({ row, place, problems, slots }: IndicatorProps) {
         </Th>
         <Td data-label="年度指标值">
           <Slot beside={beside("raw")}>
-            <Value row={row} problems={problems} words={words("raw")} />
+            <Value row={row} problems={problems} words={words("raw")} past={past} />
           </Slot>
           <RowExtras row={row} words={words} />
         </Td>
@@ -125,10 +127,17 @@ function Indicator({ row, place, problems, slots }: IndicatorProps) {
   )
 }
 
-type Props = { content: TargetContent; problems?: readonly AnsweredProblem[]; slots?: FieldSlots }
+type Props = {
+  content: TargetContent
+  problems?: readonly AnsweredProblem[]
+  slots?: FieldSlots
+  /** What an indicator asked for in earlier years. */
+  pastOf?: (row: IndicatorRow) => ReactNode
+}
+const noPast = () => null
 
 /** The content of a target, for reading: amounts, goal, indicators; beside each, what the unit said to `problems`. */
-export const ContentView = ({ content, problems = [], slots = empty }: Props) => (
+export const ContentView = ({ content, problems = [], slots = empty, pastOf = noPast }: Props) => (
   <div className="space-y-4">
     <Card title="资金" titleId="amounts-title" actions={slots.beside?.("amounts")}>
       <Amounts amounts={content.amounts} slots={slots} />
@@ -169,12 +178,20 @@ export const ContentView = ({ content, problems = [], slots = empty }: Props) =>
             </thead>
             <tbody>
               {content.indicators.map((row, at) => (
-                <Indicator key={row.id} row={row} place={at + 1} problems={problems} slots={slots} />
+                <Indicator key={row.id} row={row} place={at + 1} problems={problems} past={pastOf(row)} slots={slots} />
               ))}
             </tbody>
           </Table>
         </TableRegion>
       )}
     </Card>
+    {(content.attachments || slots.beside) && (
+      <Card title={`附件（${content.attachments?.length ?? 0} 个）`} titleId="attachments-title" actions={slots.beside?.("attachments")}>
+        {slots.words?.("attachments")}
+        <AttachmentView files={content.attachments ?? []} slots={slots} />
+        <UnitAnswers problems={problems} of="attachments" />
+        {slots.under("attachments")}
+      </Card>
+    )}
   </div>
 )

@@ -31,7 +31,7 @@ export const clashesOf = (session: Session): Difference[] => unsaved(session).fi
 
 /** A sentence about a part stands for the places in it, and one about a field for a row that is new as a whole. */
 const concerns = (fault: string, path: string): boolean => {
-  const part = /^(indicators|answers)(\[\d+\].*)?$/.exec(fault)?.[1]
+  const part = /^(indicators|answers|attachments)(\[\d+\].*)?$/.exec(fault)?.[1]
   return fault === path || fault.startsWith(`${path}.`) || (part !== undefined && path.startsWith(part))
 }
 

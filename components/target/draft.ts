@@ -16,12 +16,13 @@ const typedAmounts = ({ fiscal, specialAccount, other }: Amounts): Draft["amount
 })
 
 /** Stored content as it stands in the boxes. */
-export const toDraft = ({ amounts, goal, indicators, answers, form }: TargetContent): Draft => ({
+export const toDraft = ({ amounts, goal, indicators, answers, form, attachments }: TargetContent): Draft => ({
   amounts: typedAmounts(amounts),
   goal,
   indicators,
   answers,
   ...(form && { form: { ...form, midterm: typedAmounts(form.midterm) } }),
+  ...(attachments && { attachments }),
 })
 
 /** 分, or null where it cannot be read. An empty box is nothing, as on the paper form. */

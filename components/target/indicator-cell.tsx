@@ -1,5 +1,6 @@
 "use client"
 
+import type { ComponentProps } from "react"
 import type { Mode } from "#components/grid/keys.ts"
 import { cx } from "#components/ui/cx.ts"
 import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
@@ -10,7 +11,10 @@ import type { CellState } from "./draft-session.ts"
 import { fieldId } from "./focus-field.ts"
 import { type Column, cellPath } from "./indicator-columns.ts"
 import { readOnlyBox } from "./locked.ts"
+import { PastNote } from "./past-note.tsx"
+import { proposalListId } from "./proposal-list.tsx"
 import { SaveMark } from "./save-mark.tsx"
+import { proposalId } from "./use-proposals.ts"
 import { valueWords } from "./value-words.ts"
 
 export type CellProps = {
@@ -28,6 +32,10 @@ export type CellProps = {
   /** Said beside the cell, because saving or submitting asked for it. */
   error: string | undefined
   mark: Mark | undefined
+  /** What stood in the value cell in earlier years. */
+  past: ComponentProps<typeof PastNote>
+  /** Proposals of the library for the name being typed: the place of the chosen one, -1 for none yet; null: there are none. */
+  proposed: number | null
   /** Whether it is stored. */
   state: CellState | undefined
   onWrite: (words: string) => void
@@ -38,7 +46,26 @@ const spans: Partial<Record<Column["key"], string>> = { name: "col-span-2 lg:col
 /** What is said of the cell, tied to its control. */
 const noteId = (id: string): string => `${id}-note`
 
-function Control({ row, column, tree, open, wide, stop, mode, error, mark, onWrite }: Omit<CellProps, "place" | "marked" | "state">) {
+/** The focus stays in the text; which proposal is chosen is said of it. */
+const proposing = (place: number) => ({
+  "aria-autocomplete": "list" as const,
+  "aria-controls": proposalListId,
+  "aria-activedescendant": place >= 0 ? proposalId(place) : undefined,
+})
+
+function Control({
+  row,
+  column,
+  tree,
+  open,
+  wide,
+  stop,
+  mode,
+  error,
+  mark,
+  proposed,
+  onWrite,
+}: Omit<CellProps, "place" | "marked" | "state" | "past">) {
   const path = cellPath(row.id, column.key)
   const common = {
     id: fieldId(path),
@@ -54,6 +81,7 @@ function Control({ row, column, tree, open, wide, stop, mode, error, mark, onWri
       <textarea
         {...common}
         {...readOnlyBox(open, path)}
+        {...(column.key === "name" && proposed !== null && proposing(proposed))}
         rows={1}
         autoComplete="off"
         spellCheck={false}
@@ -74,12 +102,13 @@ function Control({ row, column, tree, open, wide, stop, mode, error, mark, onWri
 }
 
 /** What the value was understood as, and what is wrong with it: seen where there is room, always read with the control. */
-function Note({ row, column, error, mark, wide }: Pick<CellProps, "row" | "column" | "error" | "mark" | "wide">) {
+function Note({ row, column, error, mark, wide, past }: Pick<CellProps, "row" | "column" | "error" | "mark" | "wide" | "past">) {
   const words = column.key === "raw" ? valueWords(row.raw) : ""
   const said = error ?? mark?.message
   return (
     <div id={noteId(fieldId(cellPath(row.id, column.key)))} className="lg:px-2 lg:[&:not(:empty)]:pb-1">
       {words && <p className="text-xs text-ink-soft">{words}</p>}
+      {column.key === "raw" && <PastNote {...past} />}
       {said && (
         <p className={cx("mt-0.5 text-sm", error || mark?.tone === "danger" ? "text-danger" : "text-warn", !error && wide && "sr-only")}>
           {said}

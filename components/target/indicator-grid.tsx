@@ -1,10 +1,11 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useMemo } from "react"
 import { inBlock } from "#components/grid/selection.ts"
 import { useWide } from "#components/grid/use-wide.ts"
 import { Button } from "#components/ui/button.tsx"
 import { cx } from "#components/ui/cx.ts"
+import { type PastYear, pastValues } from "#server/domain/past-values.ts"
 import { limits } from "#server/domain/target.ts"
 import type { Mark, Marks } from "./cell-mark.ts"
 import type { DraftRow } from "./draft.ts"
@@ -13,8 +14,11 @@ import { fieldId } from "./focus-field.ts"
 import { GridHelp } from "./grid-help.tsx"
 import { cellPath, columns } from "./indicator-columns.ts"
 import { IndicatorLine, lineColumns } from "./indicator-line.tsx"
+import { pastWords } from "./past-note.tsx"
+import { ProposalList } from "./proposal-list.tsx"
 import { useGridEvents } from "./use-grid-events.ts"
 import { type GridOptions, type IndicatorTable, useIndicatorGrid } from "./use-indicator-grid.ts"
+import { type About, useProposals } from "./use-proposals.ts"
 import { useRowDrag } from "./use-row-drag.ts"
 
 type Props = GridOptions & {
@@ -25,6 +29,12 @@ type Props = GridOptions & {
   marks: Marks
   /** Which cells are stored, which are not. */
   states: ReadonlyMap<string, CellState>
+  /** What was approved in earlier years, newest first. */
+  past: readonly PastYear[]
+  /** The budget year. */
+  year: number
+  /** What the library is asked with beside a name. */
+  about: About
 }
 
 const headsOf = (cols: number): string[] => ["", ...columns.slice(0, cols).map(({ label }) => label), "调整"]
@@ -44,14 +54,24 @@ const Heads = ({ wide, cols }: { wide: boolean; cols: number }) => (
 )
 
 /** Which cell one is in and what is said of it; below the table, where it moves nothing. */
-const Here = ({ row, place, mark }: { row: DraftRow | undefined; place: IndicatorTable["at"]; mark: Mark | undefined }) => (
+const Here = ({
+  row,
+  place,
+  mark,
+  past,
+}: {
+  row: DraftRow | undefined
+  place: IndicatorTable["at"]
+  mark: Mark | undefined
+  past: string
+}) => (
   <p aria-hidden="true" className="hidden min-h-7 items-center gap-2 border-b border-line px-2 text-sm lg:flex">
     {row && place ? (
       <>
         <span className="shrink-0 text-ink-soft">
           第 {place.row + 1} 条 · {columns[place.col]?.label}
         </span>
-        <span className={cx("truncate", mark && toneText[mark.tone])}>{mark?.message}</span>
+        <span className={cx("truncate", mark ? toneText[mark.tone] : "text-ink-soft")}>{mark?.message ?? past}</span>
       </>
     ) : (
       <span className="text-ink-soft">可以从 Excel、WPS 复制一块单元格，选中一格后粘贴。</span>
@@ -82,15 +102,19 @@ const Tools = ({ table, count }: { table: IndicatorTable; count: number }) => (
 )
 
 /** The indicators as a table with the keys of a sheet; on a narrow screen a form. What happened is said aloud. */
-export function IndicatorGrid({ under, errorAt, marks, states, ...options }: Props) {
+export function IndicatorGrid({ under, errorAt, marks, states, past, year, about, ...options }: Props) {
   const { rows } = options
+  const earlier = useMemo(() => pastValues(rows, past), [rows, past])
+  const pastOf = (row: DraftRow) => ({ past: earlier.get(row.id) ?? [], row, year })
   const table = useIndicatorGrid(options)
-  const events = useGridEvents(options, table)
+  const proposals = useProposals(options, table, about)
+  const events = useGridEvents(options, table, proposals)
   const wide = useWide()
   const { drag, handle } = useRowDrag((from, to) => table.move({ top: from, bottom: from }, to))
   const { at, block, faults, state } = table
   const cell = (path: string) => ({ error: errorAt(path) ?? faults.get(path), mark: marks.get(path), state: cellState(states, path) })
   const active = at ? rows[at.row] : undefined
+  const key = at ? columns[at.col]?.key : undefined
   const dropAt = (row: number) => {
     if (!drag || drag.to === drag.from || drag.to === drag.from + 1) return null
     if (drag.to === row) return "above"
@@ -130,16 +154,25 @@ export function IndicatorGrid({ under, errorAt, marks, states, ...options }: Pro
             stopAt={(at?.row ?? 0) === place ? (at?.col ?? 0) : null}
             isMarked={(col) => block !== null && inBlock(block, { row: place, col })}
             under={under(`indicators[${row.id}]`)}
+            past={pastOf(row)}
+            proposed={row === proposals.row && proposals.shown.length > 0 ? proposals.place : null}
             onWrite={(col, words) => table.write(row, col, words)}
             onMove={(by) => table.move({ top: place, bottom: place }, place + by)}
             onRemove={() => table.remove({ top: place, bottom: place })}
           />
         ))}
       </div>
-      <Here row={active} place={at} mark={active && at ? marks.get(cellPath(active.id, columns[at.col]?.key ?? "name")) : undefined} />
+      {wide && proposals.shown.length > 0 && <ProposalList proposals={proposals} />}
+      <Here
+        row={active}
+        place={at}
+        mark={active && key && marks.get(cellPath(active.id, key))}
+        past={active && key === "raw" ? pastWords(pastOf(active)) : ""}
+      />
       <Tools table={table} count={rows.length} />
       <p role="status" className="sr-only">
         {table.said}
+        {proposals.shown.length > 0 && proposals.place < 0 && `指标库中有 ${proposals.shown.length} 条可用，按向下键选择。`}
       </p>
     </div>
   )

@@ -6,7 +6,7 @@ import { cx } from "#components/ui/cx.ts"
 import { type CellProps, IndicatorCell } from "./indicator-cell.tsx"
 import { basicColumns, cellPath, columns } from "./indicator-columns.ts"
 
-type Shared = Pick<CellProps, "row" | "tree" | "open" | "wide" | "mode">
+type Shared = Pick<CellProps, "row" | "tree" | "open" | "wide" | "mode" | "past" | "proposed">
 type Props = Shared & {
   place: number
   count: number

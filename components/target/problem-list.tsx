@@ -3,7 +3,7 @@
 import type { ReactNode } from "react"
 import { Badge, type Tone } from "#components/ui/badge.tsx"
 import type { Problem } from "#server/domain/checks/check.ts"
-import { fieldId, focusField } from "./focus-field.ts"
+import { FieldLink } from "./field-link.tsx"
 
 const severities = {
   error: { tone: "danger", label: "必须改正" },
@@ -13,19 +13,6 @@ const severities = {
 
 type Shown = Pick<Problem, "path" | "message" | "severity">
 type Props<Line extends Shown> = { problems: readonly Line[]; linked: boolean; below?: (problem: Line) => ReactNode }
-
-const FieldLink = ({ path, message }: Pick<Problem, "path" | "message">) => (
-  <a
-    href={`#${fieldId(path)}`}
-    className="link min-h-8 md:min-h-0"
-    onClick={(event) => {
-      event.preventDefault()
-      focusField(path)
-    }}
-  >
-    {message}
-  </a>
-)
 
 /** What is wrong, line by line. Where there is a form (`linked`), each line leads to its field; `below` says more to a line. */
 export function ProblemList<Line extends Shown>({ problems, linked, below }: Props<Line>) {
@@ -37,7 +24,7 @@ export function ProblemList<Line extends Shown>({ problems, linked, below }: Pro
             {severities[problem.severity].label}
           </Badge>
           <div className="min-w-0 grow">
-            {linked ? <FieldLink {...problem} /> : <span>{problem.message}</span>}
+            {linked ? <FieldLink path={problem.path}>{problem.message}</FieldLink> : <span>{problem.message}</span>}
             {below?.(problem)}
           </div>
         </li>

@@ -25,6 +25,7 @@ import { TargetForm } from "./target-form.tsx"
 import { goneWords, TroubleNote } from "./trouble-note.tsx"
 import { useEditor } from "./use-editor.ts"
 import { useLeaveGuard } from "./use-leave-guard.ts"
+import { useLibraryNames } from "./use-library-names.ts"
 import { usePresence } from "./use-presence.ts"
 import { useFieldErrors, useProblems } from "./use-problems.ts"
 import { useRestored } from "./use-restored.ts"
@@ -40,6 +41,8 @@ const unansweredLine = ({ id, label }: { id: string; label: string }): Problem =
 })
 const answerWords = (left: number): string => (left > 0 ? `${left} 条待答复。` : "都已答复。")
 
+const noContext = {}
+
 type Props = { view: TargetView; review: Review; login: string }
 
 /** The form of one target. `login` keeps unsaved text apart on shared computers. */
@@ -54,7 +57,7 @@ export function TargetEditor({ view, review, login }: Props) {
     if (state !== "draft") setMovedTo(state)
     else if (version > editor.session.saved.version && !editor.isSaving) router.refresh()
   })
-  const problems = useProblems(draft, view.checkContext ?? {})
+  const problems = useProblems(draft, useLibraryNames(draft, view.checkContext ?? noContext))
   /** How often submitting was tried while something was missing; 0: not yet, so nothing is marked red. */
   const [tries, setTries] = useState(0)
   const { errorAt, marks } = useFieldErrors(editor, problems, tries > 0)
@@ -95,30 +98,16 @@ export function TargetEditor({ view, review, login }: Props) {
           <ReadinessPanel problems={lines} onAnswer={(problem, text) => change(withAnswer(draft, problem, text))} />
         </div>
         <div className="min-w-0 space-y-4">
-          <TargetForm
-            {...{
-              draft,
-              errorAt,
-              marks,
-              states: editor.states,
-              projectName: view.project.name,
-              tree: view.indicatorTree,
-              open: view.openFields,
-              slots: answerSlots(asked),
-            }}
-            onChange={change}
-          />
+          <TargetForm {...{ view, draft, errorAt, marks, states: editor.states, slots: answerSlots(asked) }} onChange={change} />
           <StrayAnswers content={{ ...view.content, indicators: draft.indicators }} {...asked} />
         </div>
       </div>
-      <ActionBar view={view} busy={editor.isSaving} prepare={prepare} blocked={blocked}>
+      <ActionBar view={view} prepare={prepare} blocked={blocked}>
         <SaveState {...editor} />
         <a href="#problems" className="link inline-flex min-h-11 items-center text-sm xl:hidden">
           {missing.length > 0 ? `提交前还有 ${missing.length} 处` : "可以提交"}
         </a>
-        <Button busy={editor.isSaving} onClick={() => void save()}>
-          保存
-        </Button>
+        <Button onClick={() => void save()}>保存</Button>
       </ActionBar>
     </>
   )

@@ -1,10 +1,11 @@
 "use client"
 
+import { AttachmentFields } from "#components/attachments/attachment-fields.tsx"
 import { LibraryPicker } from "#components/library/library-picker.tsx"
 import { Card } from "#components/ui/card.tsx"
+import type { TargetView } from "#components/work/api.ts"
 import { newId } from "#components/work/new-id.ts"
-import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
-import type { IndicatorTree } from "#server/domain/published-table.ts"
+import { isOpen } from "#server/domain/open-fields.ts"
 import { AmountFields } from "./amount-fields.tsx"
 import type { Marks } from "./cell-mark.ts"
 import type { FieldSlots } from "./content-view.tsx"
@@ -15,12 +16,9 @@ import { GoalField } from "./goal-field.tsx"
 import { IndicatorGrid } from "./indicator-grid.tsx"
 
 type Props = {
-  /** The project it is for: what the library is asked about. */
-  projectName: string
+  /** What the target is about, which fields may be written in, what was approved in earlier years. */
+  view: Pick<TargetView, "id" | "project" | "indicatorTree" | "openFields" | "past" | "budgetYear">
   draft: Draft
-  tree: IndicatorTree
-  /** What may be written in; the rest is for reading. */
-  open: OpenFields
   slots: FieldSlots
   onChange: (draft: Draft) => void
   errorAt: (path: string) => string | undefined
@@ -29,42 +27,59 @@ type Props = {
   states: ReadonlyMap<string, CellState>
 }
 
-/** The parts of the form, in the order of the paper one. */
-export const TargetForm = ({ projectName, draft, tree, open, slots, onChange, errorAt, marks, states }: Props) => (
-  <div className="space-y-4">
-    <Card title="资金" titleId="amounts-title">
-      <AmountFields {...{ draft, open, onChange, errorAt, states }} />
-      {slots.under("amounts")}
-    </Card>
-    <Card>
-      <GoalField
-        goal={draft.goal}
-        open={open}
-        onChange={(goal) => onChange({ ...draft, goal })}
-        error={errorAt("goal")}
-        state={states.get("goal")}
-      />
-      {slots.under("goal")}
-    </Card>
-    <Card title="项目概况与中期目标" titleId="form-title">
-      <FormPartFields {...{ draft, open, onChange, errorAt }} />
-      {slots.under("form")}
-    </Card>
-    <Card title={`绩效指标（${draft.indicators.length} 条）`} titleId="indicators-title">
+function Indicators({ view, draft, slots, onChange, ...said }: Props) {
+  const { project, indicatorTree: tree, openFields: open, past, budgetYear: year } = view
+  const { indicators: rows } = draft
+  return (
+    <Card title={`绩效指标（${rows.length} 条）`} titleId="indicators-title">
       {slots.under("indicators")}
       <IndicatorGrid
-        rows={draft.indicators}
-        {...{ tree, open, errorAt, marks, states, under: slots.under }}
+        {...{ rows, tree, open, past, year, under: slots.under }}
+        {...said}
+        about={{ project: project.name, goal: draft.goal }}
         onChange={(indicators) => onChange({ ...draft, indicators })}
       />
       {isOpen(open, "indicators") && (
         <LibraryPicker
-          project={projectName}
+          project={project.name}
           goal={draft.goal}
-          taken={draft.indicators}
-          onTake={(row) => onChange({ ...draft, indicators: [...draft.indicators, { ...row, id: newId() }] })}
+          taken={rows}
+          onTake={(row) => onChange({ ...draft, indicators: [...rows, { ...row, id: newId() }] })}
         />
       )}
     </Card>
-  </div>
-)
+  )
+}
+
+/** The parts of the form, in the order of the paper one. */
+export function TargetForm(props: Props) {
+  const { view, draft, slots, onChange, errorAt, states } = props
+  const part = { draft, open: view.openFields, onChange, errorAt, states }
+  return (
+    <div className="space-y-4">
+      <Card title="资金" titleId="amounts-title">
+        <AmountFields {...part} />
+        {slots.under("amounts")}
+      </Card>
+      <Card>
+        <GoalField
+          goal={draft.goal}
+          open={view.openFields}
+          onChange={(goal) => onChange({ ...draft, goal })}
+          error={errorAt("goal")}
+          state={states.get("goal")}
+        />
+        {slots.under("goal")}
+      </Card>
+      <Card title="项目概况与中期目标" titleId="form-title">
+        <FormPartFields {...part} />
+        {slots.under("form")}
+      </Card>
+      <Indicators {...props} />
+      <Card title={`附件（${draft.attachments?.length ?? 0} 个）`} titleId="attachments-title">
+        <AttachmentFields {...part} targetId={view.id} />
+        {slots.under("attachments")}
+      </Card>
+    </div>
+  )
+}

@@ -1,11 +1,10 @@
 "use client"
 
-import { usePathname } from "next/navigation"
 import { Alert } from "#components/ui/alert.tsx"
 import type { Failure } from "#components/work/failure.ts"
 import { stateLabels } from "#server/domain/labels.ts"
 import type { State } from "#server/domain/workflow.ts"
-import { ProblemList } from "./problem-list.tsx"
+import { FailureDetails } from "./failure-details.tsx"
 
 /** Somebody took it on: there is nothing left to save to, but nothing typed is lost either. */
 export const goneWords = (state: State): string =>
@@ -21,19 +20,9 @@ function words({ kind, message, conflict }: Failure): string {
 
 /** Saving by itself does not work now. Said without taking the focus: whoever writes goes on writing. */
 export function TroubleNote({ failure, stored }: { failure: Failure; stored: boolean }) {
-  const path = usePathname()
   return (
     <Alert tone="danger" live="polite" title={words(failure)} className="mb-4">
-      {failure.problems.length > 0 && (
-        <ProblemList linked problems={failure.problems.map((each) => ({ severity: "error" as const, ...each }))} />
-      )}
-      {failure.kind === "signedOut" && (
-        <a className="link" href={`/login?expired=1&next=${encodeURIComponent(path)}`}>
-          重新登录后回到这里
-        </a>
-      )}
-      {!stored && <p>这台电脑的浏览器不允许暂存，请先不要关闭本页。</p>}
-      {failure.requestId && <p className="num mt-1">编号：{failure.requestId}（报告问题时请附上）</p>}
+      <FailureDetails failure={failure} stored={stored} />
     </Alert>
   )
 }

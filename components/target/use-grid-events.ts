@@ -12,6 +12,7 @@ import { gridCommands } from "./grid-commands.ts"
 import { openCell } from "./grid-focus.ts"
 import { columns } from "./indicator-columns.ts"
 import type { GridOptions, IndicatorTable } from "./use-indicator-grid.ts"
+import type { Proposals } from "./use-proposals.ts"
 
 /** The cell an event happened in: cells carry their place. */
 const cellOf = (target: EventTarget): Place | null => {
@@ -26,7 +27,7 @@ const isOpenPicker = (target: EventTarget): boolean =>
 const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229
 
 /** Keys, mouse and clipboard of the indicator table, as handlers for its root. */
-export function useGridEvents({ rows, tree }: Pick<GridOptions, "rows" | "tree">, table: IndicatorTable) {
+export function useGridEvents({ rows, tree }: Pick<GridOptions, "rows" | "tree">, table: IndicatorTable, proposals: Proposals) {
   const { state, setState, block } = table
   const run = gridCommands(table, rows, tree)
   /** A block is being marked with the mouse. */
@@ -42,6 +43,7 @@ export function useGridEvents({ rows, tree }: Pick<GridOptions, "rows" | "tree">
   const onKeyDown = (event: KeyboardEvent) => {
     const place = cellOf(event.target)
     if (!place || isOpenPicker(event.target)) return
+    if (proposals.onKey(event)) return event.preventDefault()
     const { key, shiftKey: shift, altKey: alt } = event
     const pressed = { key, shift, alt, ctrl: event.ctrlKey || event.metaKey, composing: isComposing(event) }
     const kind = columns[place.col]?.choices ? "choice" : "text"
@@ -100,6 +102,20 @@ export function useGridEvents({ rows, tree }: Pick<GridOptions, "rows" | "tree">
   }
   const onCompositionStart = (event: SyntheticEvent) => {
     if (cellOf(event.target)) setState((now) => grid.startEdit(now, "type"))
+    proposals.onCompositionStart()
   }
-  return { onKeyDown, onFocus, onBlur, onMouseDown, onMouseOver, onClick, onCopy: copy, onCut, onPaste, onCompositionStart }
+  const { onCompositionEnd } = proposals
+  return {
+    onKeyDown,
+    onFocus,
+    onBlur,
+    onMouseDown,
+    onMouseOver,
+    onClick,
+    onCopy: copy,
+    onCut,
+    onPaste,
+    onCompositionStart,
+    onCompositionEnd,
+  }
 }

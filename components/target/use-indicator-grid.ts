@@ -5,9 +5,11 @@ import { flushSync } from "react-dom"
 import * as grid from "#components/grid/grid-state.ts"
 import type { Block, Place } from "#components/grid/selection.ts"
 import type { Cells } from "#components/grid/tsv.ts"
+import type { LibrarySuggestion } from "#components/work/api.ts"
 import { newId } from "#components/work/new-id.ts"
+import { takenFrom, valueFrame } from "#server/domain/library.ts"
 import { isOpen, type OpenFields } from "#server/domain/open-fields.ts"
-import type { IndicatorTree } from "#server/domain/published-table.ts"
+import { type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
 import { changeRow, type DraftRow } from "./draft.ts"
 import { fieldId } from "./focus-field.ts"
 import { controlAt, focusCell } from "./grid-focus.ts"
@@ -81,6 +83,25 @@ export function useIndicatorGrid({ rows, tree, open, onChange }: GridOptions) {
     setFaults((known) => new Map([...known].filter(([path]) => path !== cellPath(row.id, column.key))))
     history.apply(changeRow(rows, row.id, written.change, tree), `修改${column.label}`, column.choices ? undefined : editKey)
   }
+  /** A row of the library goes into this one, as far as its fields are open; then its number is asked for, where there is none. */
+  const take = (row: DraftRow, suggestion: LibrarySuggestion) => {
+    const { raw, caret } = valueFrame(suggestion)
+    const full: Partial<DraftRow> = { ...takenFrom(suggestion), ...(row.raw.trim() === "" && { raw }) }
+    const known = subcategories(tree, suggestion.category).some((code) => code === full.subcategory)
+    const fitting = { ...full, subcategory: known ? full.subcategory : null }
+    const allowed = Object.fromEntries(
+      Object.entries(fitting).filter(([key]) => key === "libraryId" || isOpen(open, `indicators[${row.id}].${key}`)),
+    )
+    const spot = { id: row.id, col: columns.findIndex(({ key }) => key === "raw") }
+    show(() => {
+      history.apply(changeRow(rows, row.id, allowed, tree), "从指标库采用")
+      return `已采用“${suggestion.name}”，请填写指标值。`
+    }, spot)
+    const value = controlAt(spot)
+    if (row.raw.trim() !== "" || !(value instanceof HTMLTextAreaElement)) return
+    value.setSelectionRange(caret, caret)
+    setState((now) => grid.startEdit(now, "caret"))
+  }
   const paste = (cells: Cells, { top, left }: Block) => {
     const pasted = pasteRows({ rows, cells, at: { row: top, col: left }, tree, open, makeId: newId })
     const [first, last] = [pasted.first, pasted.last].map(({ row, col }) => ({ id: pasted.rows[row]?.id ?? "", col }))
@@ -107,6 +128,7 @@ export function useIndicatorGrid({ rows, tree, open, onChange }: GridOptions) {
       go,
       extend,
       write,
+      take,
       paste,
     },
     showMore: () => setMore(true),

@@ -9,11 +9,13 @@ export type CellIndicator = { seq: number; category: Category; name: string; val
 export type ParsedCell = { ok: true; indicators: CellIndicator[] } | { ok: false; faults: string[] }
 
 const labels = Object.values(categoryLabels).join("|")
-/** Where an indicator begins: at the start, or after 。 and perhaps a blank (the real table has one). */
+/** Where an indicator begins: at the start, or after 。 and perhaps blanks (the real table has one). */
 const head = new RegExp(`(?<=^|。)[ \\u3000]*(\\d{1,4})、(${labels})：`, "gu")
 const looksLikeHead = new RegExp(`\\d、(?:${labels})：`, "u")
 /** A half-width comma and a blank may stand before 年度指标值 (the real table has two). The first one ends the name. */
 const separator = /(?:，|, )年度指标值：/u
+/** What may stand between two indicators and at the end; it is not kept. */
+const blanks = /^[ \u3000]*$/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/u
 
@@ -50,7 +52,7 @@ function cut(cell: string): { rest: string; items: Item[] } {
 function splitItem(text: string): { name: string; raw: string } | null {
   const end = text.trimEnd()
   const found = separator.exec(end)
-  if (!found || !end.endsWith("。")) return null
+  if (!found || !end.endsWith("。") || !blanks.test(text.slice(end.length))) return null
   return { name: end.slice(0, found.index), raw: end.slice(found.index + found[0].length, -1) }
 }
 

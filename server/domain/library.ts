@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { betters } from "./indicator-value.ts"
 import { categories, subcategoryLabels } from "./published-table.ts"
+import type { IndicatorRow } from "./target.ts"
 import { text } from "./text.ts"
 
 export const libraryScopes = { common: "共性", industry: "行业", department: "部门" } as const
@@ -77,9 +78,20 @@ export const emptyLibraryRow: LibraryRow = {
   },
 }
 
+/** Of a library row: what a target's row takes over. Never the reference value, which is no target. */
+type Takeable = Pick<IndicatorRow, "id" | "category" | "subcategory" | "name" | "better"> & { dataSource: string }
+export const takenFrom = ({ id, category, subcategory, name, better, dataSource }: Takeable): Omit<IndicatorRow, "id" | "raw"> => ({
+  ...{ category, subcategory, name, better, libraryId: id },
+  ...(dataSource && { source: dataSource }),
+})
+
 /** What a person typed as the number of a taken row, written as a value: “95” of a ≥ … % row is “≥95%”. Anything but a number stays as typed. */
 export function writtenValue({ sign, unit }: Pick<LibraryRow, "sign" | "unit">, typed: string): string {
   const number = typed.trim().normalize("NFKC")
   if (sign === "none" || !/^\d[\d,]*(\.\d+)?$/.test(number)) return typed.trim()
   return `${librarySigns[sign]}${number}${unit}`
 }
+
+/** The value of a taken row before anybody typed its number: sign and unit, with the place where the number goes. */
+export const valueFrame = ({ sign, unit }: Pick<LibraryRow, "sign" | "unit">): { raw: string; caret: number } =>
+  sign === "none" ? { raw: "", caret: 0 } : { raw: `${librarySigns[sign]}${unit}`, caret: librarySigns[sign].length }

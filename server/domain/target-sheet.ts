@@ -1,10 +1,10 @@
 // Lists of targets as sheets: one row per indicator, a project's own fields repeated on each; a target without indicators has one row.
-// The last columns name the rows, so that a sheet that was edited elsewhere can be matched with what it came from.
+// One column names the rows, so that a sheet that was edited elsewhere can be matched with what it came from.
 import { betterLabels } from "./merge.ts"
 import type { Fen } from "./money.ts"
 import { type Amounts, amountLabels, categoryLabels, subcategoryLabel, totalOf } from "./published-table.ts"
 import { type IndicatorRow, type ProjectKind, projectKinds } from "./target.ts"
-import { rowExtraLabels } from "./target-form.ts"
+import { type FormText, formLabels, rowExtraLabels, type TargetForm } from "./target-form.ts"
 
 /** A target as this person may read it. */
 export type ListedTarget = {
@@ -17,6 +17,7 @@ export type ListedTarget = {
   project: { code: string; name: string; kind: ProjectKind; continuing: boolean }
   amounts: Amounts
   goal: string
+  form?: TargetForm | undefined
   indicators: IndicatorRow[]
 }
 
@@ -28,7 +29,17 @@ const wan = (label: string, of: (amounts: Amounts) => Fen): Column => ({
   ...{ header: `${label}（万元）`, width: 14, money: true },
   of: ({ amounts }) => of(amounts),
 })
+/** 中期 money stands only where there is some: 0.00 was never written. */
+const midterm = (key: keyof Amounts): Column => ({
+  ...{ header: `中期${amountLabels[key]}（万元）`, width: 14, money: true },
+  of: ({ form }) => (form && totalOf(form.midterm) > 0n ? form.midterm[key] : ""),
+})
+const life = (key: FormText, width: number): Column => ({ header: formLabels[key], width, of: ({ form }) => form?.[key] ?? "" })
+
 const second = (row: IndicatorRow | undefined): string => (row?.subcategory ? subcategoryLabel(row.subcategory) : "")
+
+/** What a row is known by when it comes back, however it was renamed meanwhile (import/match-indicators.ts). */
+export const rowIdHeader = "指标标识（勿改）"
 
 export const sheetName = "绩效目标"
 export const sheetColumns: readonly Column[] = [
@@ -55,9 +66,10 @@ export const sheetColumns: readonly Column[] = [
   { header: rowExtraLabels.weight, width: 7, of: (_, row) => row?.weight ?? "" },
   { header: rowExtraLabels.method, width: 20, of: (_, row) => row?.method ?? "" },
   { header: rowExtraLabels.source, width: 16, of: (_, row) => row?.source ?? "" },
-  { header: "申报标识（勿改）", width: 12, of: ({ id }) => id },
-  { header: "申报改动次数（勿改）", width: 12, of: ({ version }) => String(version) },
-  { header: "指标标识（勿改）", width: 12, of: (_, row) => row?.id ?? "" },
+  { header: rowIdHeader, width: 12, of: (_, row) => row?.id ?? "" },
+  // At the end, since most leave them empty, and what is empty at the end of a row costs nothing.
+  ...[life("startsOn", 10), life("endsOn", 10), life("basis", 30), life("midtermGoal", 40)],
+  ...[midterm("fiscal"), midterm("specialAccount"), midterm("other")],
 ]
 
 /** The rows of one target. */

@@ -1,5 +1,6 @@
 // One project's entry in one year: amounts, goal, indicators. The form, the import and the API share these shapes.
 import { z } from "zod"
+import { type Attachment, attachmentsInput } from "./attachment.ts"
 import type { Better } from "./indicator-value.ts"
 import { type Amounts, type Category, categories } from "./published-table.ts"
 import { amountsInput, formInput, type RowExtras, rowExtraInput, type TargetForm } from "./target-form.ts"
@@ -19,13 +20,14 @@ export type IndicatorRow = RowExtras & {
 /** What the unit says to a warning of the checks that it does not follow: `code` names the rule, `path` the place (checks/rule.ts). */
 export type Answer = { code: string; path: string; text: string }
 
-/** What a unit fills in. Amounts in 分. `form`: absent where nothing of it is filled in. */
+/** What a unit fills in. Amounts in 分. `form` and `attachments`: absent where there is nothing of it. */
 export type TargetContent = {
   amounts: Amounts
   goal: string
   indicators: IndicatorRow[]
   answers: Answer[]
   form?: TargetForm | undefined
+  attachments?: Attachment[] | undefined
 }
 
 export const projectKinds = { department: "部门预算项目", transfer: "转移支付项目" } as const
@@ -73,6 +75,7 @@ export const targetInput = z.strictObject({
     .default([])
     .transform((all) => all.filter(({ text: said }) => said !== "")),
   form: formInput.optional(),
+  attachments: attachmentsInput.optional(),
 })
 type Typed = z.input<typeof targetInput>
 export type TargetInput = Typed & Required<Pick<Typed, "answers">>

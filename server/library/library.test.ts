@@ -80,3 +80,26 @@ test("how often a row is used is counted, and what approved targets measure well
     ["市民满意度", "≥90%", 1, 2],
   ])
 })
+
+test("names almost like a confirmed row are candidates for the hint, for the unit's own department and with the target's checks", async () => {
+  await add("桥梁定期检查次数", { sign: "gte", unit: "次" })
+  const draft = await as("finance").add(row("隧道定期检查次数"))
+  expect(draft.id).toBeTruthy()
+  const near = (...names: string[]) => as("editor").near({ names })
+  expect(await near("桥梁年度定期检查次数")).toEqual(["桥梁定期检查次数"])
+  expect(await near("隧道定期检查")).not.toContain("隧道定期检查次数")
+  expect(await near("桥")).toEqual([])
+  const content = {
+    ...goodContent(),
+    indicators: goodContent().indicators.map((each, at) => (at === 0 ? { ...each, name: "桥梁定期检查总次数" } : each)),
+  }
+  const { id } = await makeTarget(databases.app, {
+    ...{ by: world.people.editor, roundId: world.rounds.open.id, acts: [] },
+    ...{ project: { code: "L-3", name: "三号" }, content },
+  })
+  const { problems } = await callerOf(databases.app, databases.public, world.people.editor).targets.get({ id })
+  expect(problems.filter(({ code }) => code === "library_near").map(({ message }) => message)).toEqual([
+    "第 1 条产出指标“桥梁定期检查总次数”与指标库中的“桥梁定期检查次数”近似，可以从指标库选用，以便口径一致。",
+    "第 2 条效益指标“道路投诉下降率”也在指标库中，可以从指标库选用，以便口径一致。",
+  ])
+})

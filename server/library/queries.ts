@@ -1,5 +1,6 @@
 // The indicator library of a district: its rows, how often each is used, what fits a target, and what approved targets could give to it.
 import { type Kysely, type RawBuilder, sql } from "kysely"
+import { plannedAnew } from "#db/prepared.ts"
 import type { DB } from "#db/schema.ts"
 import type { LibraryRow, LibraryState } from "#server/domain/library.ts"
 import { may } from "#server/domain/policy.ts"
@@ -137,7 +138,7 @@ function candidates(db: Kysely<DB>, actor: Actor, { typed, project, goal, catego
 /** Confirmed rows that fit, those first that share most with the project and its goal. */
 export const suggestRows = (db: Kysely<DB>, actor: Actor, wanted: Wanted) =>
   rows(db, actor)
-    .where(sql<boolean>`l.id = any(array(${candidates(db, actor, wanted)}))`)
+    .where(sql<boolean>`${plannedAnew} l.id = any(array(${candidates(db, actor, wanted)}))`)
     .select(
       sql<number>`(select count(*) filter (where pair = any(${pairsOf(`${wanted.project} ${wanted.goal}`)})) * 100 / greatest(count(*), 1)
         from unnest(l.pairs) as pair)::int`.as("fit"),

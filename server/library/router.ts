@@ -6,6 +6,7 @@ import { categories } from "#server/domain/published-table.ts"
 import { text } from "#server/domain/text.ts"
 import { AppError, invalid, notFound } from "#server/errors.ts"
 import { type MemberContext, memberWith, router } from "#server/trpc.ts"
+import { nearTo } from "./near.ts"
 import { addRow, changeRow, departments, hasRow, libraryRows, moveRow, proposedRows, suggestRows } from "./queries.ts"
 
 const place = z.strictObject({ id: z.uuid(), version: z.int() })
@@ -63,6 +64,11 @@ export const libraryRouter = router({
       if (!moved) throw await unchanged(ctx, at.id)
       return moved
     }),
+
+  /** What may be meant by names that somebody has typed: for the hint while typing, which saved targets get with their other checks. */
+  near: memberWith("createTargets")
+    .input(z.strictObject({ names: z.array(text({ label: "指标名称", max: 100 })).max(100) }))
+    .query(({ ctx, input }) => nearTo(ctx.db, ctx.actor, input.names)),
 
   suggest: memberWith("createTargets")
     .input(

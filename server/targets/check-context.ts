@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { CheckContext, OtherTarget } from "#server/domain/checks/check.ts"
 import type { Actor } from "#server/domain/roles.ts"
+import { nearNames } from "#server/library/near.ts"
 import type { FoundTarget } from "./find.ts"
 import { readSettings, type SettingRow } from "./rule-settings.ts"
 import { seesDrafts, visibleTo } from "./visible.ts"
@@ -52,6 +53,7 @@ type Row = {
   settings: SettingRow[]
   lastYear: { total: string; indicators: { name: string; raw: string }[] } | null
   others: OtherTarget[]
+  library: string[]
 }
 
 const settings = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'severity', s.severity, 'thresholds', s.thresholds)), '[]')
@@ -69,6 +71,10 @@ const others = (db: Kysely<DB>, actor: Actor, id: string) => sql`(select coalesc
   from target t join project p on p.id = t.project_id
   where t.id in (select id from (${siblings(db, actor, id)}) sibling union ${copies(db, actor, id)}))`
 
+/** Indicators that were taken from the library need no hint that they are there. */
+const unlinked = sql`select i.name_key as measure from indicator i where i.target_id = me.id and i.library_id is null`
+const library = nearNames(unlinked, sql`me.district_id`, sql`me.department_id`)
+
 /** One statement, once per procedure call. */
 export async function checkContext(
   db: Kysely<DB>,
@@ -76,13 +82,14 @@ export async function checkContext(
   { id, frame, indicatorTree, weightSum }: Pick<FoundTarget, "id" | "frame" | "indicatorTree" | "weightSum">,
 ): Promise<CheckContext> {
   const { rows } = await sql<Row>`
-    select ${settings} as settings, ${lastYear} as "lastYear", ${others(db, actor, id)} as others
+    select ${settings} as settings, ${lastYear} as "lastYear", ${others(db, actor, id)} as others, ${library} as library
     from target me where me.id = ${id}`.execute(db)
   const [found] = rows
   const last = found?.lastYear
   return {
     ...{ projectName: frame.project.name, budgetYear: frame.budgetYear, tree: indicatorTree, weightSum },
     ...{ settings: readSettings(found?.settings ?? []), others: found?.others ?? [] },
+    library: found?.library ?? [],
     lastYear: last ? { total: BigInt(last.total), indicators: last.indicators.map(({ name, raw }) => ({ name, raw })) } : null,
   }
 }

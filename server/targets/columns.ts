@@ -1,4 +1,5 @@
 // How the content of a target lies in columns, there and back.
+import { attachmentsInput } from "#server/domain/attachment.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
 import { isEmptyForm, storedForm, type TargetForm, toStoredForm } from "#server/domain/target-form.ts"
 
@@ -27,3 +28,12 @@ export const formColumn = ({ form }: TargetContent): string | null =>
 
 /** Part of a content: nothing where the column is null. Throws a ZodError when the column is not a form. */
 export const formOf = (column: unknown): { form?: TargetForm } => (column === null ? {} : { form: storedForm.parse(column) })
+
+/** JSON for column target.attachments. */
+export const attachmentsColumn = ({ attachments = [] }: TargetContent): string => JSON.stringify(attachments)
+
+/** Part of a content: nothing where there are no files. Throws a ZodError when the column is not a list of them. */
+export const attachmentsOf = (column: unknown): Pick<TargetContent, "attachments"> => {
+  const attachments = attachmentsInput.parse(column)
+  return attachments.length > 0 ? { attachments } : {}
+}

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server"
 import { beforeAll, expect, test } from "vitest"
-import { loadLastYear } from "#db/last-year.ts"
+import { loadEarlierYear } from "#db/earlier-year.ts"
 import { callerOf, goodContent, type SmallPerson, type SmallWorld, smallWorld } from "#db/small-world.ts"
 import { actOn, makeTarget } from "#db/target-factory.ts"
 import { type TestDatabase, testDatabase } from "#db/testing.ts"
@@ -25,7 +25,7 @@ async function makeLastYear(): Promise<void> {
   const window = { opens_at: new Date("2024-09-01"), closes_at: new Date("2024-10-01") }
   const round = { district_id: districtId, budget_year: 2025, kind: "first" as const, name: "2025年一上", ...window }
   const { id: roundId } = await databases.app.insertInto("budget_round").values(round).returning("id").executeTakeFirstOrThrow()
-  await loadLastYear(databases.app, { targetId: id, roundId, content: withValue("≥25公里", "修补道路 20 公里。", goodContent()) })
+  await loadEarlierYear(databases.app, { targetId: id, roundId, content: withValue("≥25公里", "修补道路 20 公里。", goodContent()) })
 }
 
 beforeAll(async () => {

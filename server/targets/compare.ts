@@ -1,6 +1,6 @@
 // Two versions of one target for comparing, with last year's beside them. Every version is read within the scope of its reader:
 // beyond the unit "now" is what was last submitted while the unit works on it (decision 6).
-import { type Kysely, sql } from "kysely"
+import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import { type Comparable, compare } from "#server/domain/compare.ts"
@@ -9,6 +9,7 @@ import { fromStoredVersion, toStoredVersion } from "#server/domain/version.ts"
 import { defaultFrom, type VersionRef } from "#server/domain/version-choice.ts"
 import { contentHash } from "#server/hash.ts"
 import { visibleTargets } from "./cards.ts"
+import { earlierYears } from "./earlier-years.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 
 /** The versions of a target, oldest first, each with the act that made it. */
@@ -33,17 +34,7 @@ const contentsOf = async (db: Kysely<DB>, actor: Actor, id: string, numbers: rea
         .where("made.number", "=", (eb) => eb.fn.any(eb.val([...numbers])))
         .execute()
 
-/** What was approved for the same project for the year before, if this person may see it. */
-const lastYearOf = (db: Kysely<DB>, actor: Actor, id: string) =>
-  visibleTargets(db, actor)
-    .innerJoin("target as present", (join) =>
-      join.onRef("present.project_id", "=", "t.project_id").on("t.budget_year", "=", sql<number>`present.budget_year - 1`),
-    )
-    .innerJoin("target_version as made", "made.id", "t.approved_version_id")
-    .select(["made.number", "made.made_at as at", "made.content_hash as hash", "made.content", "t.id as targetId", "t.budget_year as year"])
-    .where("present.id", "=", id)
-    .executeTakeFirst()
-type LastYear = NonNullable<Awaited<ReturnType<typeof lastYearOf>>>
+type LastYear = Awaited<ReturnType<typeof earlierYears>>[number]
 
 /** Head of a column: which version, made when, by whom, with what content. */
 export type Column =
@@ -88,7 +79,7 @@ export type CompareRequest = { id: string; from?: VersionRef | undefined; to?: V
 export async function compareVersions(db: Kysely<DB>, actor: Actor, { id, from, to = "now" }: CompareRequest, clock: Clock) {
   const target = await findTarget(db, actor, id, clock)
   if (!target) return undefined
-  const [versions, lastYear] = await Promise.all([versionsOf(db, actor, id), lastYearOf(db, actor, id)])
+  const [versions, [lastYear]] = await Promise.all([versionsOf(db, actor, id), earlierYears(db, actor, id, 1)])
   const draft = isDraft(target)
   const base = from ?? defaultFrom({ versions, draft, lastYear: lastYear !== undefined })
   const numbers = [base, to].filter((ref) => typeof ref === "number")

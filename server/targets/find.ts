@@ -7,8 +7,8 @@ import type { Actor } from "#server/domain/roles.ts"
 import type { Answer, TargetContent } from "#server/domain/target.ts"
 import { fromStoredVersion, type VersionFrame } from "#server/domain/version.ts"
 import { cards, toCard } from "./cards.ts"
-import { formOf, indicatorOf } from "./columns.ts"
-import { subjectColumns, subjectOf, subjectParts } from "./subject.ts"
+import { attachmentsOf, formOf, indicatorOf } from "./columns.ts"
+import { subjectColumns, subjectOf, subjectParts, urgeColumns } from "./subject.ts"
 import { seesDrafts } from "./visible.ts"
 
 const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
@@ -22,6 +22,7 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "t.round_id as roundId",
       "t.answers",
       "t.form",
+      "t.attachments",
       "t.fiscal",
       "t.special_account as specialAccount",
       "t.other",
@@ -38,10 +39,8 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
       "y.indicator_tree as indicatorTree",
       "y.weight_sum as weightSum",
       "v.content as submittedContent",
-      sql<Date | null>`(select max(tm.at) from target_message tm
-        where tm.target_id = t.id and tm.kind = 'urge' and tm.round = t.round and tm.step = t.state)`.as("lastUrgedAt"),
-      sql<number>`(select di.urge_every from district di where di.id = t.district_id)`.as("urgeEvery"),
     ])
+    .select(urgeColumns)
     .select(subjectColumns)
     .select(subjectParts(clock))
     .select((eb) => [
@@ -64,6 +63,7 @@ const workingContent = (row: Row): TargetContent => ({
   indicators: row.indicators.map(indicatorOf),
   answers: row.answers as Answer[],
   ...formOf(row.form),
+  ...attachmentsOf(row.attachments),
 })
 
 const frameOf = (row: Row): VersionFrame => ({

@@ -6,7 +6,7 @@ import type { Amounts } from "#server/domain/published-table.ts"
 import type { Queue } from "#server/domain/queues.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import type { State } from "#server/domain/workflow.ts"
-import { cards, shownAmount, type TargetCard, toCard, visibleTargets } from "./cards.ts"
+import { cards, type TargetCard, toCard, visibleTargets } from "./cards.ts"
 import { inQueue } from "./queues.ts"
 import { seesDrafts } from "./visible.ts"
 
@@ -31,24 +31,40 @@ export type TargetList = {
 /** LIKE wildcards in what people type are meant as themselves. */
 const contains = (words: string): string => `%${words.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 
-/** Everything of the filter but the state: the counts by state stand beside the tabs that choose it. */
-function matching(actor: Actor, { year, unit, q, queue }: TargetFilter): RawBuilder<boolean> {
-  const narrow = sql<boolean>`(${year ?? null}::int is null or t.budget_year = ${year ?? null})
-    and (${unit ?? null}::text is null or u.code = ${unit ?? null}) and ${queue ? inQueue(actor, queue) : sql`true`}`
-  if (q === undefined) return narrow
+const all = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`
+
+/** Everything of the filter but the state: the counts by state stand beside the tabs that choose it. What is not asked is not in the statement. */
+const matching = (actor: Actor, { year, unit, q, queue }: TargetFilter): RawBuilder<boolean> =>
+  all([
+    ...(year === undefined ? [] : [sql<boolean>`t.budget_year = ${year}`]),
+    ...(unit === undefined ? [] : [sql<boolean>`u.code = ${unit}`]),
+    ...(queue === undefined ? [] : [inQueue(actor, queue)]),
+    ...(q === undefined ? [] : [naming(actor, contains(q))]),
+  ])
+
+/** Words in name, code or goal, the goal as this person sees it. */
+function naming(actor: Actor, words: string): RawBuilder<boolean> {
   const goal = seesDrafts(actor) ? sql`t.goal` : sql`case when t.state = 'draft' then v.content->>'goal' else t.goal end`
-  const words = contains(q)
-  return sql`${narrow} and (p.name ilike ${words} or p.code ilike ${words} or ${goal} ilike ${words})`
+  return sql`(p.name ilike ${words} or p.code ilike ${words} or ${goal} ilike ${words})`
 }
 
 /** What a filter chooses of the visible targets: the list, its pages, and an act on all of it. */
 export const choosing = (actor: Actor, filter: TargetFilter): RawBuilder<boolean> =>
-  sql`${matching(actor, filter)} and (${filter.state ?? null}::target_state is null or t.state = ${filter.state ?? null})`
+  all([matching(actor, filter), ...(filter.state === undefined ? [] : [sql<boolean>`t.state = ${filter.state}`])])
 
 type StateSum = { state: State; n: number; fiscal: string; specialAccount: string; other: string }
 
-/** A sum of bigint is numeric; as text it stays exact on its way through JSON. */
-const sumOf = (actor: Actor, column: "fiscal" | "special_account" | "other") => sql<string>`sum(${shownAmount(actor, column)})::text`
+/**
+ * A sum of bigint is numeric; as text it stays exact on its way through JSON. The amounts are those of `shownAmount`, but the version is looked up
+ * for drafts only: a join would look for it beside every target.
+ */
+function sumOf(actor: Actor, column: "fiscal" | "special_account" | "other") {
+  const submitted = sql`(select ${sql.ref(`s.${column}`)} from target_version s where s.id = t.submitted_version_id)`
+  const own = sql.ref(`t.${column}`)
+  const shown = seesDrafts(actor) ? own : sql`case when t.state = 'draft' then ${submitted} else ${own} end`
+  return sql<string>`sum(${shown})::text`
+}
 
 const sumsByState = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean>) =>
   visibleTargets(db, actor)
@@ -108,9 +124,11 @@ function summary(sums: readonly StateSum[], state: State | undefined): Pick<Targ
 
 /** What the filters offer: the units and years of the targets this person may see. */
 export async function filterChoices(db: Kysely<DB>, actor: Actor) {
-  const found = await visibleTargets(db, actor)
-    .select(["u.code", "u.name", "t.budget_year as year"])
-    .groupBy(["u.code", "u.name", "t.budget_year"])
+  const found = await db
+    .with("some", () => visibleTargets(db, actor).select(["t.unit_id as unit", "t.budget_year as year"]).distinct())
+    .selectFrom("some")
+    .innerJoin("org as u", "u.id", "some.unit")
+    .select(["u.code", "u.name", "some.year"])
     .orderBy("u.code")
     .execute()
   const units = new Map(found.map(({ code, name }) => [code, { code, name }]))

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { type CheckContext, checkTarget } from "#server/domain/checks/check.ts"
 import { lockReason } from "#server/domain/labels.ts"
+import type { PastYear } from "#server/domain/past-values.ts"
 import { queues } from "#server/domain/queues.ts"
 import { pointsInput } from "#server/domain/return-points.ts"
 import { sheetInput } from "#server/domain/review-sheet.ts"
@@ -17,6 +18,7 @@ import { checkContext } from "./check-context.ts"
 import { compareVersions } from "./compare.ts"
 import { continueTargets } from "./continue.ts"
 import { createTarget, newTargetOptions } from "./create.ts"
+import { pastYearsOf } from "./earlier-years.ts"
 import { filterInput } from "./filter-input.ts"
 import { type FoundTarget, findTarget } from "./find.ts"
 import { targetHistory, targetVersion } from "./history.ts"
@@ -44,7 +46,7 @@ const newProject = z.strictObject({
 })
 
 /** What a page about one target shows; nothing of how it is stored. */
-function viewOf(actor: Actor, target: FoundTarget, context: CheckContext) {
+function viewOf(actor: Actor, target: FoundTarget, context: CheckContext, past: PastYear[]) {
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
   const { project, unit, department, total, indicatorCount, kind, continuing, content, shown, indicatorTree, opensAt, now } = target
   const { openPoints, openFields, subject, handedTo } = target
@@ -77,6 +79,7 @@ function viewOf(actor: Actor, target: FoundTarget, context: CheckContext) {
       approvedVersion,
       problems: checkTarget(content, context),
     },
+    past,
     urge: urgeOffer(actor, target),
     // The form checks at every key, with the same rules; who only reads needs the result alone.
     checkContext: can.includes("save") ? context : null,
@@ -98,7 +101,8 @@ export const targetsRouter = router({
   get: memberProcedure.input(byId).query(async ({ ctx, input }) => {
     const target = await findTarget(ctx.db, ctx.actor, input.id, ctx.clock)
     if (!target) throw notFound()
-    return viewOf(ctx.actor, target, await checkContext(ctx.db, ctx.actor, target))
+    const [context, past] = await Promise.all([checkContext(ctx.db, ctx.actor, target), pastYearsOf(ctx.db, ctx.actor, input.id)])
+    return viewOf(ctx.actor, target, context, past)
   }),
 
   options: memberWith("createTargets").query(({ ctx }) => newTargetOptions(ctx.db, ctx.actor, ctx.clock)),

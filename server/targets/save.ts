@@ -1,6 +1,7 @@
 // Saving a draft: content replaced as a whole, guarded by the version it was made on.
 import { type Kysely, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
+import { notBrought } from "#server/attachments/bring.ts"
 import type { Clock } from "#server/clock.ts"
 import { lockedChanges } from "#server/domain/open-fields.ts"
 import { categoriesOf, type IndicatorTree, subcategories } from "#server/domain/published-table.ts"
@@ -8,7 +9,7 @@ import type { Actor } from "#server/domain/roles.ts"
 import type { TargetContent } from "#server/domain/target.ts"
 import { decide } from "#server/domain/workflow.ts"
 import { type FieldProblem, invalid, notFound, refused } from "#server/errors.ts"
-import { formColumn, indicatorColumns } from "./columns.ts"
+import { attachmentsColumn, formColumn, indicatorColumns } from "./columns.ts"
 import { type FoundTarget, findTarget, findTargets } from "./find.ts"
 import { conflictOf } from "./transition.ts"
 
@@ -30,7 +31,8 @@ const draftRows = (drafts: readonly Draft[]): string =>
       const { fiscal, specialAccount, other } = content.amounts
       const money = { fiscal: String(fiscal), special_account: String(specialAccount), other: String(other) }
       const form = formColumn(content)
-      return { id, version, goal: content.goal, answers: content.answers, form: form === null ? null : JSON.parse(form), ...money }
+      const parts = { form: form === null ? null : JSON.parse(form), attachments: JSON.parse(attachmentsColumn(content)) }
+      return { id, version, goal: content.goal, answers: content.answers, ...parts, ...money }
     }),
   )
 const lineRows = (drafts: readonly Draft[]): string =>
@@ -45,13 +47,14 @@ async function overwrite(db: Kysely<DB>, actor: Actor, drafts: readonly Draft[])
   const { rows } = await sql<{ id: string; version: number }>`
     with draft as (
       select * from jsonb_to_recordset(${draftRows(drafts)}::jsonb) as d(id uuid, version int, goal text, answers jsonb, form jsonb,
-        fiscal bigint, special_account bigint, other bigint)
+        attachments jsonb, fiscal bigint, special_account bigint, other bigint)
     ), line as (
       select * from jsonb_to_recordset(${lineRows(drafts)}::jsonb) as l(target_id uuid, id uuid, position int,
         category indicator_category, subcategory text, name text, value_raw text, better indicator_better, midterm_raw text,
         weight numeric, method text, data_source text, lineage uuid, library_id uuid)
     ), saved as (
-      update target t set goal = d.goal, answers = d.answers, form = nullif(d.form, 'null'::jsonb), fiscal = d.fiscal,
+      update target t set goal = d.goal, answers = d.answers, form = nullif(d.form, 'null'::jsonb),
+        attachments = d.attachments, fiscal = d.fiscal,
         special_account = d.special_account, other = d.other,
         version = t.version + 1, updated_at = statement_timestamp(), updated_by = ${actor.userId}
       from draft d where t.id = d.id and t.version = d.version and t.state = 'draft'
@@ -79,7 +82,11 @@ async function refuse(db: Kysely<DB>, actor: Actor, draft: Draft, target: FoundT
   if (!decision.ok && decision.why === "role") throw refused(decision.why)
   if (target.version !== draft.version) throw await conflictOf(db, target, draft.version)
   if (!decision.ok) throw refused(decision.why)
-  const problems = [...outsideTree(target.indicatorTree, draft.content), ...lockedChanges(target.openFields, target.content, draft.content)]
+  const problems = [
+    ...outsideTree(target.indicatorTree, draft.content),
+    ...lockedChanges(target.openFields, target.content, draft.content),
+    ...(await notBrought(db, target.id, draft.content.attachments ?? [], target.content.attachments ?? [])),
+  ]
   if (problems.length > 0) throw invalid(problems)
 }
 

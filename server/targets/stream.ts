@@ -6,7 +6,7 @@ import type { Actor } from "#server/domain/roles.ts"
 import type { IndicatorRow } from "#server/domain/target.ts"
 import type { ListedTarget } from "#server/domain/target-sheet.ts"
 import { shownAmount, visibleTargets } from "./cards.ts"
-import { indicatorOf } from "./columns.ts"
+import { formOf, indicatorOf } from "./columns.ts"
 import { choosing, listOrder, type TargetFilter } from "./queries.ts"
 import { seesDrafts } from "./visible.ts"
 
@@ -29,20 +29,21 @@ const workingRows = sql<IndicatorRow[] | null>`(
 /** As on the lists: beyond the unit, what was last submitted while the unit works on a draft. */
 const shown = (actor: Actor) =>
   seesDrafts(actor)
-    ? { goal: sql<string>`t.goal`, rows: workingRows }
+    ? { goal: sql<string>`t.goal`, form: sql<unknown>`t.form`, rows: workingRows }
     : {
         goal: sql<string>`case when t.state = 'draft' then v.content->>'goal' else t.goal end`,
+        form: sql<unknown>`case when t.state = 'draft' then v.content->'form' else t.form end`,
         rows: sql<IndicatorRow[] | null>`case when t.state = 'draft' then (v.content->'indicators')::json else ${workingRows} end`,
       }
 
 function selected(db: Kysely<DB>, actor: Actor, filter: TargetFilter) {
-  const { goal, rows } = shown(actor)
+  const { goal, form, rows } = shown(actor)
   const amount = (column: "fiscal" | "special_account" | "other") => sql<string>`(${shownAmount(actor, column)})::text`
   return chosen(db, actor, filter)
     .select(["t.id", "t.version", "t.budget_year as budgetYear", "t.state", "t.round", "d.name as department"])
     .select(["u.code as unitCode", "u.name as unitName", "p.code", "p.name", "p.kind", "p.continuing"])
     .select([amount("fiscal").as("fiscal"), amount("special_account").as("specialAccount"), amount("other").as("other")])
-    .select([goal.as("goal"), rows.as("indicators")])
+    .select([goal.as("goal"), form.as("form"), rows.as("indicators")])
     .orderBy(listOrder)
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selected>["executeTakeFirstOrThrow"]>>
@@ -52,6 +53,7 @@ const listed = ({ unitCode, unitName, code, name, kind, continuing, state, round
   stateLabel: stateLabel(state, round),
   unit: { code: unitCode, name: unitName },
   project: { code, name, kind, continuing },
+  ...formOf(row.form),
   amounts: { fiscal: BigInt(row.fiscal), specialAccount: BigInt(row.specialAccount), other: BigInt(row.other) },
   indicators: (row.indicators ?? []).map((each) => indicatorOf(each as Parameters<typeof indicatorOf>[0])),
 })

@@ -4,6 +4,7 @@ import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres"
 import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
+import type { Urgeable } from "#server/domain/urge.ts"
 import type { Action, State, Subject } from "#server/domain/workflow.ts"
 import { unitDeadline } from "#server/rounds/own-deadline.ts"
 import { visibleTargets } from "./cards.ts"
@@ -62,6 +63,19 @@ export const subjectParts = (clock: Clock) =>
       and t.total >= rs.required_from)`.as("sheetRequired"),
   ] as const
 
+/** What the rule of 催办 needs: when this step of this round was last urged, and how many working days lie between two. */
+export const urgeColumns = [
+  sql<Date | null>`(select max(tm.at) from target_message tm
+    where tm.target_id = t.id and tm.kind = 'urge' and tm.round = t.round and tm.step = t.state)`.as("lastUrgedAt"),
+  sql<number>`(select di.urge_every from district di where di.id = t.district_id)`.as("urgeEvery"),
+] as const
+
+export const urgeableOf = ({ state, lastUrgedAt, urgeEvery }: { state: State; lastUrgedAt: Date | null; urgeEvery: number }): Urgeable => ({
+  state,
+  lastUrgedAt,
+  every: urgeEvery,
+})
+
 /** What the rules need to know of all visible targets for which this holds, in one statement. */
 export const subjects = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean>, clock: Clock) =>
   visibleTargets(db, actor)
@@ -69,10 +83,11 @@ export const subjects = (db: Kysely<DB>, actor: Actor, where: RawBuilder<boolean
     .select(["t.id", "t.version", "t.state", unitDeadline("t.unit_id", "t.round_id").as("closesAt")])
     .select(subjectColumns)
     .select(subjectParts(clock))
+    .select(urgeColumns)
 
 type SubjectRow = Awaited<ReturnType<ReturnType<typeof subjects>["executeTakeFirstOrThrow"]>>
 
-export const subjectOf = (row: SubjectRow): Subject => ({
+export const subjectOf = (row: Omit<SubjectRow, "lastUrgedAt" | "urgeEvery">): Subject => ({
   state: row.state,
   ownUnit: row.ownUnit,
   window: { opensAt: row.opensAt, closesAt: row.closesAt },

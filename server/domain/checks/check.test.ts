@@ -162,6 +162,21 @@ test("what only shows beside other targets and other years", () => {
   })
 })
 
+test("the library has the measure already: said of what was typed, not of what was taken or only looks alike", () => {
+  const library = ["政策培训人次", "群众满意度"]
+  const rows = [
+    row("output", "年度政策培训人次", "≥30人次", "a"),
+    row("output", "政策培训合格率", "≥90%", "b"),
+    { ...row("satisfaction", "群众满意度", "≥90%", "c"), libraryId: "1" },
+    row("satisfaction", "群众满意度", "≥90%", "d"),
+  ]
+  const found = checkTarget(content(rows), { library }).filter(({ code }) => code === "library_near")
+  expect(found.map(({ path, severity, message }) => [path, severity, message])).toEqual([
+    ["indicators[a].name", "hint", "第 1 条产出指标“年度政策培训人次”与指标库中的“政策培训人次”近似，可以从指标库选用，以便口径一致。"],
+    ["indicators[d].name", "hint", "第 4 条满意度指标“群众满意度”也在指标库中，可以从指标库选用，以便口径一致。"],
+  ])
+})
+
 test("a district's settings: another severity, another number, not at all", () => {
   const low = content([
     row("satisfaction", "群众满意度", "≥88%"),

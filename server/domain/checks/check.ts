@@ -3,6 +3,7 @@ import type { TargetContent } from "../target.ts"
 import { filledIn } from "./filled-in.ts"
 import { formRules } from "./form-rules.ts"
 import { kindRules } from "./kind-rules.ts"
+import { libraryRules } from "./library-rules.ts"
 import { moneyRules } from "./money-rules.ts"
 import { otherRules } from "./other-rules.ts"
 import { type CheckContext, type Checked, checked, type Problem, type Rule, type RuleSetting } from "./rule.ts"
@@ -11,7 +12,16 @@ import { wholeRules } from "./whole-rules.ts"
 
 export type { CheckContext, OtherTarget, Problem, Rule, RuleSetting, RuleSettings, Severity } from "./rule.ts"
 
-export const rules: readonly Rule[] = [...filledIn, ...wholeRules, ...valueRules, ...kindRules, ...moneyRules, ...formRules, ...otherRules]
+export const rules: readonly Rule[] = [
+  ...filledIn,
+  ...wholeRules,
+  ...valueRules,
+  ...kindRules,
+  ...moneyRules,
+  ...formRules,
+  ...libraryRules,
+  ...otherRules,
+]
 
 /** Shorter than this is no explanation. In characters. */
 export const answerLength = { min: 4, max: 300 } as const

@@ -1,6 +1,7 @@
 // Warnings that need the other targets of the year: copies, and one measure aimed two ways.
+import { parseValue } from "../indicator-value.ts"
 import type { Category } from "../published-table.ts"
-import { core, likenessOf, pairsOf } from "./likeness.ts"
+import { core, likenessOf, type Pairs, pairsOf } from "./likeness.ts"
 import { plain } from "./names.ts"
 import { at, type Checked, type CheckedRow, type Finding, type OtherTarget, type Rule, rule, ruleWith } from "./rule.ts"
 import { aimOf } from "./values.ts"
@@ -12,31 +13,48 @@ const lineOf = ({ name, raw }: { name: string; raw: string }): string => `${meas
 const goalOf = (goal: string): string => plain(goal).replace(/[，。；、,.;]/g, "")
 
 type Namesake = { project: string; raw: string; category: Category; aim: -1 | 0 | 1 }
+/** What is compared of another target. */
+type Read = {
+  other: OtherTarget
+  lines: ReadonlySet<string>
+  goal: string
+  pairs: Pairs
+  measures: { measure: string; namesake: Namesake }[]
+}
 type Prepared = {
-  lines: { other: OtherTarget; lines: ReadonlySet<string> }[]
-  goals: { other: OtherTarget; goal: string; pairs: ReadonlySet<string> }[]
+  others: readonly Read[]
   /** Of the same unit, by what they measure. */
   namesakes: ReadonlyMap<string, Namesake[]>
 }
 
-function namesakesIn(others: readonly OtherTarget[]): Map<string, Namesake[]> {
-  const found = new Map<string, Namesake[]>()
-  for (const { project, indicators } of others.filter(({ sameUnit }) => sameUnit)) {
-    for (const { name, raw, category } of indicators) {
-      const measure = measureOf(name)
-      found.set(measure, [...(found.get(measure) ?? []), { project, raw, category, aim: aimOf(raw) }])
-    }
-  }
-  return found
+function readOther(other: OtherTarget): Read {
+  const goal = goalOf(other.goal)
+  const measures = other.indicators.map(({ name, raw, category }) => ({
+    measure: measureOf(name),
+    namesake: { project: other.project, raw, category, aim: aimOf(parseValue(raw)) },
+  }))
+  return { other, lines: new Set(other.indicators.map(lineOf)), goal, pairs: pairsOf(goal), measures }
 }
 
-const prepare = (others: readonly OtherTarget[]): Prepared => ({
-  lines: others.map((other) => ({ other, lines: new Set(other.indicators.map(lineOf)) })),
-  goals: others.map((other) => ({ other, goal: goalOf(other.goal), pairs: pairsOf(goalOf(other.goal)) })),
-  namesakes: namesakesIn(others),
-})
+/** In an import each target is another's neighbour, and in the form the same neighbours are asked at every key: each is read once. */
+const known = new WeakMap<OtherTarget, Read>()
+function readOnce(other: OtherTarget): Read {
+  const read = known.get(other) ?? readOther(other)
+  known.set(other, read)
+  return read
+}
 
-/** The form checks at every key against the same others: they are read once. */
+function prepare(others: readonly OtherTarget[]): Prepared {
+  const read = others.map(readOnce)
+  const namesakes = new Map<string, Namesake[]>()
+  for (const { measure, namesake } of read.flatMap(({ other, measures }) => (other.sameUnit ? measures : []))) {
+    const same = namesakes.get(measure) ?? []
+    same.push(namesake)
+    namesakes.set(measure, same)
+  }
+  return { others: read, namesakes }
+}
+
 const kept = new WeakMap<readonly OtherTarget[], Prepared>()
 const none: readonly OtherTarget[] = []
 function preparedOf({ context: { others = none } }: Checked): Prepared {
@@ -51,12 +69,12 @@ const fewestLines = 3
 /** The other target that has this share of the lines word for word. */
 function copiedFrom(target: Checked, percent: number): OtherTarget | undefined {
   const mine = target.content.indicators.map(lineOf)
-  const shares = ({ lines }: Prepared["lines"][number]): boolean => {
+  const shares = ({ lines }: Read): boolean => {
     const most = Math.max(mine.length, lines.size)
     const enough = Math.min(mine.length, lines.size) >= fewestLines
     return enough && mine.filter((line) => lines.has(line)).length * 100 >= percent * most
   }
-  return preparedOf(target).lines.find(shares)?.other
+  return preparedOf(target).others.find(shares)?.other
 }
 
 const shortestGoal = 15
@@ -66,7 +84,7 @@ function goalFrom(target: Checked): OtherTarget | undefined {
   const goal = goalOf(target.content.goal)
   if (goal.length < shortestGoal) return undefined
   const pairs = pairsOf(goal)
-  return preparedOf(target).goals.find((other) => other.goal === goal || likenessOf(pairs, other.pairs) >= sameText)?.other
+  return preparedOf(target).others.find((read) => read.goal === goal || likenessOf(pairs, read.pairs) >= sameText)?.other
 }
 
 /** Where most of the unit agrees with this row, the others are asked, not this one. */
@@ -77,7 +95,7 @@ function outvoted(target: Checked, row: CheckedRow, differs: (other: Namesake) =
 }
 
 function opposite(target: Checked, row: CheckedRow): string | null {
-  const aim = aimOf(row.row.raw)
+  const aim = aimOf(row.value)
   if (aim === 0) return null
   const other = outvoted(
     target,

@@ -42,6 +42,8 @@ export type CheckContext = {
   lastYear?: { total: Fen; indicators: readonly Pick<IndicatorRow, "name" | "raw">[] } | null
   others?: readonly OtherTarget[]
   settings?: RuleSettings
+  /** Names of the indicator library that may be meant by names of this target. */
+  library?: readonly string[]
 }
 
 /** An indicator with everything read out of it once, for all rules. */

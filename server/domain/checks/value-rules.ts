@@ -29,15 +29,15 @@ const noShare = (row: CheckedRow): boolean =>
   (isNumber(row) && row.value.unit !== null && !shareUnit.test(row.value.unit))
 
 const against = (row: CheckedRow): string | null => {
-  const aim = aimOf(row.row.raw)
+  const aim = aimOf(row.value)
   if (aim === -1 && isWanted(row.name)) return `“${row.row.name}”越高越好，值却写了上限${quoted(row)}，为零也算达到。`
   if (aim === 1 && numberOf(row) > 0 && isAvoided(row.name)) return `“${row.row.name}”越低越好，值却写了下限${quoted(row)}。`
   if (aim === 1 && isCost(row.name) && !isPercent(row)) return `“${row.row.name}”是花费，值却写了下限${quoted(row)}。`
   return null
 }
 
-const declared = ({ row }: CheckedRow): string | null => {
-  const aim = aimOf(row.raw)
+const declared = ({ row, value }: CheckedRow): string | null => {
+  const aim = aimOf(value)
   if (aim === 1 && row.better === "lower") return `的值${`“${row.raw}”`}是下限，方向却选了“越低越好”。`
   if (aim === -1 && row.better === "higher") return `的值${`“${row.raw}”`}是上限，方向却选了“越高越好”。`
   return null
@@ -155,7 +155,7 @@ export const valueRules: readonly Rule[] = [
     },
     (target, { atMost }) =>
       inRows("raw", (row) => {
-        const trivial = aimOf(row.row.raw) === 1 && numberOf(row) <= atMost && row.value.base === null
+        const trivial = aimOf(row.value) === 1 && numberOf(row) <= atMost && row.value.base === null
         const counts = /^(?:[人次户件份个项家名位场期班批篇本条处座间所张]|人次|场次|班次|批次).{0,4}$/.test(row.value.unit ?? "次")
         return trivial && counts && !building.test(row.name) && !isAvoided(row.name)
           ? `的值${quoted(row)}几乎不可能完不成，请按往年实际提高。`
@@ -172,7 +172,7 @@ export const valueRules: readonly Rule[] = [
       inRows("raw", (row) =>
         row.name.includes("满意") &&
         isPercent(row) &&
-        aimOf(row.row.raw) >= 0 &&
+        aimOf(row.value) >= 0 &&
         numberOf(row) < below &&
         row.value.base === null &&
         !growth.test(row.name)
@@ -190,7 +190,7 @@ export const valueRules: readonly Rule[] = [
       inRows("raw", (row) =>
         /(?:及时|准确|合格|到位|完成)率$/.test(row.name) &&
         isPercent(row) &&
-        aimOf(row.row.raw) >= 0 &&
+        aimOf(row.value) >= 0 &&
         numberOf(row) < below &&
         row.value.base === null
           ? `的值${quoted(row)}偏低（一般不低于 ${below}%）。`

@@ -1,5 +1,5 @@
 // What a written value can be checked by: a number, a date, a document elsewhere, or nothing.
-import { parseValue } from "../indicator-value.ts"
+import type { IndicatorValue } from "../indicator-value.ts"
 import { containment } from "./likeness.ts"
 import type { CheckedRow } from "./rule.ts"
 
@@ -33,8 +33,7 @@ export const isVague = (row: CheckedRow): boolean =>
   isText(row) && !checkable.test(half(row.row.raw)) && !isPlaceholder(row) && !refersElsewhere(row) && !repeatsName(row)
 
 /** -1: aims downward, 1: upward, 0: neither. */
-export const aimOf = (raw: string): -1 | 0 | 1 => {
-  const { operator } = parseValue(raw)
+export const aimOf = ({ operator }: Pick<IndicatorValue, "operator">): -1 | 0 | 1 => {
   if (operator === "gte" || operator === "gt") return 1
   return operator === "lte" || operator === "lt" ? -1 : 0
 }

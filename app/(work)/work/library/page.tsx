@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { ListFiles } from "#components/exports/list-files.tsx"
 import { LibraryAdditions } from "#components/library/library-additions.tsx"
 import { LibraryFilters } from "#components/library/library-filters.tsx"
 import { LibraryTable } from "#components/library/library-table.tsx"
@@ -31,6 +32,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       ) : (
         <LibraryTable {...found} />
       )}
+      {found.rows.length > 0 && <ListFiles list="library" asked={filter} />}
       <Pager {...found} href={(page) => address("/work/library", { ...filter, page })} />
       {found.keeper && <LibraryAdditions proposals={proposals} departments={found.departments} />}
     </>

@@ -1,12 +1,13 @@
-// What was approved for the project of a target the year before: loaded as history is, with rows of ids of its own.
+// What was approved for the project of a target in a year before: loaded as history is, with rows of ids of its own.
 import type { Kysely } from "kysely"
 import type { TargetContent } from "#server/domain/target.ts"
 import { loadTargets } from "#server/targets/load.ts"
 import type { DB } from "./schema.ts"
 
-type LastYear = { targetId: string; roundId: string; content: TargetContent }
+/** `back`: so many years before the target. */
+type EarlierYear = { targetId: string; roundId: string; back?: number; content: TargetContent }
 
-export async function loadLastYear(db: Kysely<DB>, { targetId, roundId, content }: LastYear): Promise<void> {
+export async function loadEarlierYear(db: Kysely<DB>, { targetId, roundId, back = 1, content }: EarlierYear): Promise<void> {
   const found = await db
     .selectFrom("target as t")
     .innerJoin("project as p", "p.id", "t.project_id")
@@ -19,11 +20,11 @@ export async function loadLastYear(db: Kysely<DB>, { targetId, roundId, content 
     .executeTakeFirstOrThrow()
   const { projectId, districtId, departmentId, unitId, year, code, name, kind, continuing, secret } = found
   const frame = {
-    ...{ budgetYear: year - 1, roundName: `${year - 1}年一上`, project: { code, name, kind, continuing, secret } },
+    ...{ budgetYear: year - back, roundName: `${year - back}年一上`, project: { code, name, kind, continuing, secret } },
     unit: { code: found.unitCode, name: found.unitName },
     department: { code: found.departmentCode, name: found.departmentName },
   }
   const place = { districtId, departmentId, unitId, roundId }
   const loaded = { projectId, place, frame, content, state: "approved" as const, submittedBy: null }
-  await loadTargets(db, [loaded], { userName: "历史数据", orgName: found.unitName, note: "去年批复的绩效目标" })
+  await loadTargets(db, [loaded], { userName: "历史数据", orgName: found.unitName, note: "以前年度批复的绩效目标" })
 }
