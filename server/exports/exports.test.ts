@@ -54,7 +54,7 @@ const refusal = (attempt: Promise<unknown>) =>
 test("workbook: one row per indicator, amounts as numbers, texts as written, ids to come back by", async () => {
   const odd = goodContent("=1+1 是文字，\n第二行")
   const content = { ...odd, amounts: { fiscal: 123_456_789_012n, specialAccount: 1n, other: 0n } }
-  const { id, version } = await make("draft", content, "+奇怪的名字")
+  await make("draft", content, "+奇怪的名字")
   const sheet = await readSheet(await fileOf("editor", "xlsx", { q: "奇怪的名字" }))
   const [head, ...rows] = sheet.rows
   expect([sheet.name, head]).toEqual(["绩效目标", sheetColumns.map(({ header }) => header)])
@@ -67,7 +67,6 @@ test("workbook: one row per indicator, amounts as numbers, texts as written, ids
     content.indicators.map(({ name, raw }) => [name, raw]),
   )
   expect(at("指标标识（勿改）")).toEqual(content.indicators.map((row) => row.id))
-  expect([at("申报标识（勿改）")[0], at("申报改动次数（勿改）")[0]]).toEqual([id, String(version)])
 })
 
 test("CSV begins with a BOM and runs no formula; TXT has one line per row; JSON has whole targets", async () => {
@@ -76,7 +75,7 @@ test("CSV begins with a BOM and runs no formula; TXT has one line per row; JSON 
   expect(csv.startsWith(`\uFEFF${sheetColumns[0]?.header},`)).toBe(true)
   const cells = csv.split("\r\n")[1]?.split(",") ?? []
   expect([cells[column("项目名称")], restoreCell(cells[column("绩效目标")] ?? "")]).toEqual(["'@SUM(A1)", "-3% 以内"])
-  const lines = (await fileOf("editor", "txt", { q: "@SUM" })).toString().trimEnd().split("\n")
+  const lines = (await fileOf("editor", "txt", { q: "@SUM" })).toString().replace(/\n$/, "").split("\n")
   expect(lines.map((line) => line.split("\t").length)).toEqual(Array(4).fill(sheetColumns.length))
   const { targets } = JSON.parse((await fileOf("editor", "json", { q: "@SUM" })).toString())
   expect(targets).toMatchObject([{ project: { name: "@SUM(A1)" }, currencyUnit: "万元", amounts: { total: "12.50" }, goal: "-3% 以内" }])

@@ -2,7 +2,7 @@
 
 import { printWanExact } from "#server/domain/money.ts"
 import { neutraliseCell, printCsvRow } from "#server/domain/published-csv.ts"
-import { totalOf } from "#server/domain/published-table.ts"
+import { type Amounts, totalOf } from "#server/domain/published-table.ts"
 import { type ListedTarget, type SheetValue, sheetColumns, sheetName, sheetRows } from "#server/domain/target-sheet.ts"
 import { streamSheet, wanCell } from "#server/files/workbook.ts"
 
@@ -12,9 +12,11 @@ export type ExportForm = (typeof exportForms)[number]
 type Targets = AsyncIterable<ListedTarget>
 type Bytes = AsyncIterable<Uint8Array | string>
 
+const shortened = (row: readonly SheetValue[]): readonly SheetValue[] => row.slice(0, row.findLastIndex((value) => value !== "") + 1)
+
 async function* cells(targets: Targets) {
   for await (const target of targets)
-    for (const row of sheetRows(target)) yield row.map((value) => (typeof value === "bigint" ? wanCell(value) : value || null))
+    for (const row of sheetRows(target)) yield shortened(row).map((value) => (typeof value === "bigint" ? wanCell(value) : value || null))
 }
 
 const printed = (value: SheetValue): string => (typeof value === "bigint" ? printWanExact(value) : neutraliseCell(value))
@@ -32,15 +34,17 @@ async function* txt(targets: Targets): Bytes {
   for await (const target of targets) for (const row of sheetRows(target)) yield tabbed(row)
 }
 
-const openTarget = ({ amounts, ...target }: ListedTarget) => ({
+const openAmounts = (amounts: Amounts) => ({
+  total: printWanExact(totalOf(amounts)),
+  fiscal: printWanExact(amounts.fiscal),
+  specialAccount: printWanExact(amounts.specialAccount),
+  other: printWanExact(amounts.other),
+})
+const openTarget = ({ amounts, form, ...target }: ListedTarget) => ({
   ...target,
   currencyUnit: "万元",
-  amounts: {
-    total: printWanExact(totalOf(amounts)),
-    fiscal: printWanExact(amounts.fiscal),
-    specialAccount: printWanExact(amounts.specialAccount),
-    other: printWanExact(amounts.other),
-  },
+  amounts: openAmounts(amounts),
+  ...(form && { form: { ...form, midterm: openAmounts(form.midterm) } }),
 })
 
 async function* json(targets: Targets): Bytes {

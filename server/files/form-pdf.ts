@@ -1,4 +1,5 @@
 // The official forms of one target on A4: 申报表, 审核表, 批复表.
+import { attachmentWords } from "#server/domain/attachment.ts"
 import { printWan } from "#server/domain/money.ts"
 import { type Amounts, amountLabels, categories, categoryLabels, subcategoryLabel, totalOf } from "#server/domain/published-table.ts"
 import { gradeConsequences, gradeLabels, type StoredSheet } from "#server/domain/review-sheet.ts"
@@ -100,6 +101,12 @@ function share(room: number, parts: readonly number[]): number[] {
   return parts.map((part) => (room * part) / whole)
 }
 
+/** What lies beside the form; the hash of a version covers the bytes of these files too. */
+const attachmentRows = ({ content: { attachments = [] } }: FormData): Row[] =>
+  attachments.length === 0
+    ? []
+    : [[label("附件"), value(attachments.map((file, place) => `${place + 1}. ${attachmentWords(file)}`).join("\n"))]]
+
 async function drawIndicators(pen: Pen, rows: readonly IndicatorRow[]): Promise<void> {
   const columns = columnsOf(rows)
   const head = [["一级指标", "二级指标", ...columns.map((column) => column.head)].map((text) => label(text))]
@@ -117,6 +124,7 @@ async function drawContent(pen: Pen, data: FormData): Promise<void> {
   await drawTable(pen, { widths: share(room, [0.18, 0.205, 0.205, 0.205, 0.205]), rows: moneyRows(data), size })
   await drawTable(pen, { widths: share(room, twoColumns), rows: goalRows(data), size })
   await drawIndicators(pen, data.content.indicators)
+  await drawTable(pen, { widths: share(room, twoColumns), rows: attachmentRows(data), size })
 }
 
 const resultOf = ({ points, grade }: StoredSheet["items"][number]): string =>

@@ -1,34 +1,18 @@
 // The real table as PDF and as a workbook: everything is there, whole, on paper that holds it.
-import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { printIndicator } from "#server/domain/indicator-cell.ts"
 import { printWan } from "#server/domain/money.ts"
-import { categoryLabels, type PublishedContent, type PublishedProject, totalOf } from "#server/domain/published-table.ts"
-import { parsePublishedText, publishedHeader } from "#server/domain/published-text.ts"
+import { categoryLabels, type PublishedProject, totalOf } from "#server/domain/published-table.ts"
+import { publishedHeader } from "#server/domain/published-text.ts"
 import { type PublishedDocument, printPublishedPdf } from "./published-pdf.ts"
 import { printPublishedXlsx } from "./published-xlsx.ts"
+import { realDocument } from "./real-document.ts"
 import { readPdf, textOf } from "./test-pdf-text.ts"
 import { readSheet } from "./test-workbook.ts"
 
-function realContent(): PublishedContent {
-  const parsed = parsePublishedText(readFileSync(new URL("../../db/demo/huadu-hrss-2023.txt", import.meta.url), "utf8"))
-  if (!parsed.ok) throw new Error("the real table must parse")
-  const units = parsed.table.units.map(({ name, projects }) => ({
-    ...{ code: "303001", name },
-    projects: projects.map((project, place) => ({
-      ...{ code: `P${place + 1}`, kind: "department", ...project },
-      indicators: project.indicators.map((row) => ({ ...row, subcategory: null })),
-    })),
-  }))
-  return { ...parsed.table, units, year: 2023, org: { code: "303001", kind: "unit", ...parsed.table.org } }
-}
-
-const content = realContent()
+const table = realDocument()
+const { content } = table
 const projects = content.units.flatMap((unit) => unit.projects)
-const table: PublishedDocument = {
-  content,
-  ...{ version: 2, publishedAt: new Date("2023-02-20T18:30:00Z"), contentHash: "0123456789abcdef".repeat(4), reason: "补充一个项目" },
-}
 const withProjects = (some: PublishedProject[]): PublishedDocument => ({
   ...table,
   content: { ...content, units: [{ code: "1", name: "单位", projects: some }] },

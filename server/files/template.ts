@@ -3,8 +3,17 @@
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx"
 import { betterLabels } from "#server/domain/merge.ts"
 import { printWanExact } from "#server/domain/money.ts"
-import { categoriesOf, categoryLabels, type IndicatorTree, subcategories, subcategoryLabel } from "#server/domain/published-table.ts"
+import {
+  categoriesOf,
+  categoryLabels,
+  type IndicatorTree,
+  subcategories,
+  subcategoryLabel,
+  totalOf,
+} from "#server/domain/published-table.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
+import { formLabels, formTexts, rowExtraLabels } from "#server/domain/target-form.ts"
+import { rowIdHeader } from "#server/domain/target-sheet.ts"
 import { writeCellText } from "./cell-text.ts"
 
 export type TemplateProject = { code: string; name: string; content: TargetContent | null }
@@ -15,6 +24,9 @@ const head = [
   ...["一级指标", "二级指标", "三级指标", "年度指标值", "指标方向"],
 ]
 const widths = [18, 28, 14, 16, 14, 44, 14, 20, 28, 22, 14]
+/** The rest of the 申报表, behind what nearly every row fills in: of the row, then of the project. */
+const rowHead = [rowExtraLabels.midtermRaw, rowExtraLabels.method, rowExtraLabels.source, rowIdHeader]
+const lifeHead = [...formTexts.map((key) => formLabels[key]), "中期财政拨款（万元）", "中期财政专户拨款（万元）", "中期其他资金（万元）"]
 const spareRows = 30
 
 const projectCells = ({ code, name, content }: TemplateProject): CellValue[] => {
@@ -23,16 +35,31 @@ const projectCells = ({ code, name, content }: TemplateProject): CellValue[] => 
   return [code, name, ...money, content?.goal ?? null]
 }
 
-const indicatorCells = ({ category, subcategory, name, raw, better, weight }: IndicatorRow, weights: boolean): CellValue[] => [
-  ...[categoryLabels[category], subcategory === null ? null : subcategoryLabel(subcategory), name, raw, betterLabels[better]],
-  ...(weights ? [weight ?? null] : []),
+const indicatorCells = (row: IndicatorRow, weights: boolean): CellValue[] => [
+  ...[categoryLabels[row.category], row.subcategory === null ? null : subcategoryLabel(row.subcategory)],
+  ...[row.name, row.raw, betterLabels[row.better]],
+  ...(weights ? [row.weight ?? null] : []),
+  ...[row.midtermRaw ?? null, row.method ?? null, row.source ?? null],
+  row.id,
 ]
+
+/** Nothing where nothing is filled in; 0.00 was never written. */
+function lifeCells({ content }: TemplateProject): CellValue[] {
+  const form = content?.form
+  if (!form) return lifeHead.map(() => null)
+  const { fiscal, specialAccount, other } = form.midterm
+  const money = totalOf(form.midterm) === 0n ? [null, null, null] : [fiscal, specialAccount, other].map(printWanExact)
+  return [...formTexts.map((key) => form[key] || null), ...money]
+}
 
 /** A project's own cells stand in its first row only. */
 function projectRows(project: TemplateProject, weights: boolean): CellValue[][] {
-  const own = projectCells(project)
+  const [own, life] = [projectCells(project), lifeCells(project)]
   const rows = (project.content?.indicators ?? []).map((row) => indicatorCells(row, weights))
-  return rows.length === 0 ? [own] : rows.map((cells, at) => [...(at === 0 ? own : own.map(() => null)), ...cells])
+  const blank = [...head.slice(own.length), ...(weights ? [""] : []), ...rowHead].map(() => null)
+  if (rows.length === 0) return [[...own, ...blank, ...life]]
+  const [first = blank, ...more] = rows
+  return [[...own, ...first, ...life], ...more.map((cells) => [...own.map(() => null), ...cells])]
 }
 
 const text = { alignment: { wrapText: true, vertical: "top" }, numFmt: "@" } as const
@@ -60,12 +87,13 @@ const guide = (tree: IndicatorTree): CellValue[][] =>
       .join("、")}；留空表示与上一行相同。`,
     "年度指标值连同比较符和单位一起写，例如 ≥90%、11月30日前完成。",
     "指标方向可以不填；可填：越高越好、越低越好、等于该值。",
+    "项目开始、结束年月写成 2026-01 这样；右边各列没有内容的可以空着。",
     "可以自己加列、加工作表，导入时不会读取，也不会丢失。",
   ].map((line) => [line])
 
 /** .xlsx bytes. */
 export function writeTemplate({ unit, year, tree, weights, projects }: Template): Promise<Uint8Array> {
-  const labels = weights ? [...head, "分值"] : head
+  const labels = [...head, ...(weights ? ["分值"] : []), ...rowHead, ...lifeHead]
   const rows: CellValue[][] = [
     [`${unit} ${year} 年项目绩效目标填报表`],
     ["单位：万元。填写说明见第二页。"],
@@ -86,7 +114,7 @@ export function writeTemplate({ unit, year, tree, weights, projects }: Template)
   ]
   const sheet: WriteSheet = {
     ...{ name: "填报", rows, cells: styled(rows, labels.length), dataValidations: validations, freezePane: { rows: 3, columns: 2 } },
-    columns: labels.map((_, at) => ({ width: widths[at] ?? 10, style: text })),
+    columns: labels.map((label, at) => ({ width: widths[at] ?? 16, style: text, ...(label === rowIdHeader && { hidden: true }) })),
   }
   return writeXlsx({ sheets: [sheet, { name: "填写说明", rows: guide(tree), columns: [{ width: 100 }] }] })
 }
