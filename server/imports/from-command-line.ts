@@ -8,7 +8,7 @@ import { actorOf } from "#server/people/acting.ts"
 import { validNow } from "#server/people/standing.ts"
 import { prepareImport } from "./prepare.ts"
 import type { Answers } from "./queries.ts"
-import { planOf, storePlan } from "./store.ts"
+import { packPlan, storePlan } from "./store.ts"
 
 export type FileImport = {
   unitCode: string
@@ -62,7 +62,7 @@ export async function importFile(db: Kysely<DB>, asked: FileImport, clock: Clock
   const roundId = await findRound(db, actor, asked.year, clock)
   const { report, planned } = await prepareImport(db, actor, { ...asked, roundId }, clock, unheard)
   const stored = asked.commit && report.ok
-  if (stored) await storePlan(db, actor, { plan: planOf(planned), roundId, clock }, unheard)
+  if (stored) await storePlan(db, actor, { packed: packPlan(planned), roundId, clock }, unheard)
   const { previews: _, ...shown } = report
   return { stored, as: actor.userName, ...shown }
 }

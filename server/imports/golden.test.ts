@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { readMonth, readPeriod } from "#server/domain/import/life.ts"
 import { printImport } from "#server/domain/import/print-import.ts"
 import { readImport } from "#server/domain/import/read-import.ts"
 import type { ReadProject } from "#server/domain/import/read-table.ts"
@@ -74,6 +75,46 @@ test("the same three projects, in every shape and with every oddity", { timeout:
   `)
 })
 
+test("a form also says when the project runs, why there is one, and what it is to reach in the end", async () => {
+  const files = goldenFiles()
+  const lives = async (name: string) =>
+    (await read(files[name] ?? Buffer.alloc(0), name)).projects.map(({ life: { midterm, ...life } }) => ({
+      ...life,
+      midterm: midterm && Object.values(midterm).map(printWanExact).join(" "),
+    }))
+  const stated = {
+    ...{ startsOn: "2024-01", endsOn: "2026-12", basis: "区政府第 12 次常务会议纪要", midtermGoal: "三年内把全部道路修好。" },
+    midterm: "900.00 90.00 9.00",
+  }
+  expect(await lives("3-申报表-每表一页.xlsx")).toEqual([stated, stated, stated])
+  expect(await lives("3-申报表-上下相连.xlsx")).toEqual([stated, stated, stated])
+  expect(await lives("2-逐条.xlsx")).toEqual([{}, {}, {}].map((life) => ({ ...life, midterm: undefined })))
+})
+
+test("when a project runs, as people write it", () => {
+  const written = [
+    ...["2024年1月—2026年12月", "2024年01月至2026年12月", "2024.1-2026.12", "2024-2026年", "2024年－2026年", "2024/1/15—2026/12/31"],
+    ...["2024年1月1日 至 2026年12月31日", "（2024年1月—2026年12月）", "2024—2026年度", "3年", "2024年起", "2024年1月—2026年13月"],
+  ]
+  expect(written.map((text) => `${text} → ${Object.values(readPeriod(text) ?? {}).join(" ") || "—"}`)).toEqual([
+    "2024年1月—2026年12月 → 2024-01 2026-12",
+    "2024年01月至2026年12月 → 2024-01 2026-12",
+    "2024.1-2026.12 → 2024-01 2026-12",
+    "2024-2026年 → 2024-01 2026-12",
+    "2024年－2026年 → 2024-01 2026-12",
+    "2024/1/15—2026/12/31 → 2024-01 2026-12",
+    "2024年1月1日 至 2026年12月31日 → 2024-01 2026-12",
+    "（2024年1月—2026年12月） → 2024-01 2026-12",
+    "2024—2026年度 → 2024-01 2026-12",
+    "3年 → —",
+    "2024年起 → —",
+    "2024年1月—2026年13月 → —",
+  ])
+  expect(["2024年1月", "2024-01-15", "202401", "45292", "2024", "1月"].map((text) => readMonth(text, "01"))).toEqual([
+    ...["2024-01", "2024-01", "2024-01", "2024-01", "2024-01", null],
+  ])
+})
+
 test("the twelve planted faults, and nothing else, in their cells; the corrected file is clean", async () => {
   const { problems } = await read(plantedFile(false), "错.xlsx")
   expect(problems.map(({ row, column, code }) => ({ row, column, code })).toSorted((a, b) => a.row - b.row || a.column - b.column)).toEqual(
@@ -97,6 +138,18 @@ test("what is not understood is told with its place", async () => {
     ],
     "a subtotal nobody named": [head, ["某某一处", "1", null, null, null, null], row],
     "sums that do not add up": [head, row, ["合计", "2.00"]],
+    "a period that ends before it begins": [
+      [...head, "项目开始年月", "项目结束年月"],
+      [...row, "2026-05", "2026-01"],
+    ],
+    "a period nobody understands": [
+      [...head, "项目期"],
+      [...row, "2024年起逐步实施"],
+    ],
+    "only how long": [
+      [...head, "项目期"],
+      [...row, "三年"],
+    ],
     "a line without project": [head, [null, null, null, "产出指标", "数量", "≥3个"]],
     "a level nobody wrote": [head, ["甲", "1", "目标", null, "数量", "≥3个"]],
     "all values the same": [head, ...Array.from({ length: 9 }, (_, at): TestCell[] => ["甲", "1", "目标", "产出指标", `数量${at}`, "100"])],
@@ -118,6 +171,12 @@ test("what is not understood is told with its place", async () => {
       ],
       "a line without project": [
         "error 表!A2 project_missing “” 这一行有指标，但没有写是哪个项目的。",
+      ],
+      "a period nobody understands": [
+        "error 表!G2 month_unreadable “2024年起逐步实施” 项目起止时间看不懂，没有读取。",
+      ],
+      "a period that ends before it begins": [
+        "error 表!H2 period_backwards “2026-01” 项目结束早于开始，请核对。",
       ],
       "a subtotal nobody named": [
         "error 表!A2 row_unclear “某某一处” 这一行只有名称和金额，分不清是项目还是小计。",
@@ -143,6 +202,9 @@ test("what is not understood is told with its place", async () => {
       "no header": [
         "error 表!1 layout_unknown “” 没有找到表头，看不出各列是什么。可以在导入页面逐列指定。",
         "asks mapping",
+      ],
+      "only how long": [
+        "note 表!G2 period_without_months “三年” 没有写起止年月，这一项没有读取。",
       ],
       "sums that do not add up": [
         "error 表!B3 sum_mismatch “2.00” “财政拨款”的合计与各项目之和不一致。",

@@ -127,13 +127,14 @@ function formRows(project: Project): TestCell[][] {
     ["（2026年度）"],
     ["项目名称", project.name, null, null, "项目代码", project.code],
     ["主管部门", "交通局", null, null, "实施单位", goldenUnit.name],
-    ["项目属性", "延续项目", null, null, "项目期", "3年"],
+    ["项目属性", "延续项目", null, null, "项目期", "2024年1月—2026年12月"],
     ["项目资金（万元）", "中期资金总额：", "999.00", null, "年度资金总额：", project.total],
     [null, "其中：财政拨款", "900.00", null, "其中：财政拨款", project.fiscal],
     [null, "财政专户拨款", "90.00", null, "财政专户拨款", project.special],
     [null, "其他资金", "9.00", null, "其他资金", project.other],
     ["总体目标", "中期目标（2024年—2026年）", null, null, "年度目标", null],
     [null, "三年内把全部道路修好。", null, null, project.goal, null],
+    ["立项依据", "区政府第 12 次常务会议纪要", null, null, null, null],
     ["绩效指标", "一级指标", "二级指标", "三级指标", "中期指标值", "年度指标值"],
     ...project.lines.map((line, at): TestCell[] => {
       const above = project.lines[at - 1]

@@ -33,7 +33,7 @@ const job = (signal = new AbortController().signal): JobContext => ({
 
 /** Uploads and reads as the worker would. */
 async function upload(bytes: Uint8Array, fileName = "表.xlsx") {
-  const { id } = await caller().imports.upload({ roundId: world.rounds.open.id, fileName, content: Buffer.from(bytes).toString("base64") })
+  const { id } = await caller().imports.upload({ roundId: world.rounds.open.id, fileName, bytes })
   await readUpload({ id }, job())
   return caller().imports.get({ id })
 }

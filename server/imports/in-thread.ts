@@ -6,7 +6,7 @@ import type { Parsed } from "./parse.ts"
 import type { Asked } from "./thread.ts"
 
 /** Enough for 100,000 indicators; a file that needs more is refused, and the worker lives on. */
-const megabytes = 320
+const megabytes = 256
 const patience = 120_000
 
 type Ended = { answer: unknown } | { fault: "memory" | "time" }
@@ -16,7 +16,7 @@ function ask(asked: Asked, signal?: AbortSignal): Promise<Ended> {
   const { promise, resolve, reject } = Promise.withResolvers<Ended>()
   const thread = new Worker(new URL("./thread.ts", import.meta.url), {
     workerData: asked,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
   })
   const late = setTimeout(() => resolve({ fault: "time" }), patience)
   const aborted = () => reject(signal?.reason)

@@ -9,7 +9,7 @@ import { actorOf } from "#server/people/acting.ts"
 import { markInThread } from "./in-thread.ts"
 import { prepareImport } from "./prepare.ts"
 import { type Answers, keepReport, loadUpload, moveUpload, setProgress } from "./queries.ts"
-import { packPlan, planOf, storePlan, unpackPlan } from "./store.ts"
+import { packPlan, storePlan } from "./store.ts"
 
 /** Somebody pressed 取消: what was under way is undone, and nobody has to be told. */
 class Cancelled extends Error {}
@@ -74,7 +74,7 @@ export async function readUpload({ id }: { id: string }, context: JobContext): P
     const { report, planned } = await prepareImport(db, actor, upload, clock, progress, signal)
     await progress(80)
     const marked = await markedOf(found, report, signal)
-    await keepReport(db, id, { report, plan: report.ok ? packPlan(planOf(planned)) : null, marked })
+    await keepReport(db, id, { report, plan: report.ok ? packPlan(planned) : null, marked })
   })
 }
 
@@ -90,7 +90,7 @@ export async function storeUpload({ id }: { id: string }, context: JobContext): 
     await storePlan(
       db,
       actor,
-      { plan: unpackPlan(found.plan), roundId: found.roundId, clock },
+      { packed: found.plan, roundId: found.roundId, clock },
       (share) => progress(share * 99),
       async (trx) => {
         if (!(await moveUpload(trx, { id, from: ["storing"], to: "stored" }))) throw new Cancelled()

@@ -5,21 +5,18 @@ import { mostColumns } from "#server/domain/import/sheet.ts"
 import { type Field, fields } from "#server/domain/import/synonyms.ts"
 import { text } from "#server/domain/text.ts"
 import { notFound } from "#server/errors.ts"
-import { limits } from "#server/files/limits.ts"
 import { writeTemplate } from "#server/files/template.ts"
 import { memberWith, router } from "#server/trpc.ts"
 import { answerUpload, cancelUpload, confirmUpload, uploadFile } from "./commands.ts"
 import { templateOf } from "./prepare.ts"
 import { findMarked, findUpload, listUploads } from "./queries.ts"
+import { importLimit, importTooLarge } from "./too-large.ts"
 
 const byId = z.strictObject({ id: z.uuid() })
-const tooLarge = `文件超过 ${limits.fileBytes / 1024 / 1024} MB，请分成几个文件。`
-
 const upload = z.strictObject({
   roundId: z.uuid("请选择申报轮次。"),
   fileName: text({ label: "文件名", max: 255 }),
-  /** The file's bytes in base64. */
-  content: z.base64("文件没有传完整，请重新上传。").max(Math.ceil(limits.fileBytes / 3) * 4, tooLarge),
+  bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
 })
 
 const column = z.coerce.number().int().min(1).max(mostColumns)
@@ -44,9 +41,13 @@ export const importsRouter = router({
     return { ...shown, state: lost ? ("failed" as const) : found.state, lost, again: (job?.attempts ?? 0) > 0 && !lost }
   }),
 
-  upload: editing
-    .input(upload)
-    .mutation(({ ctx, input: { content, ...rest } }) => uploadFile(ctx.db, ctx.actor, { ...rest, bytes: Buffer.from(content, "base64") })),
+  /** Asked before the body is read (app/(work)/work/import/files). */
+  mayUpload: editing.query(() => ({})),
+
+  upload: editing.input(upload).mutation(({ ctx, input: { bytes, ...rest } }) => {
+    if (bytes.length > importLimit) throw importTooLarge()
+    return uploadFile(ctx.db, ctx.actor, { ...rest, bytes: Buffer.from(bytes) })
+  }),
 
   answer: editing
     .input(answers)

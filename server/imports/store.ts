@@ -16,7 +16,7 @@ type StoredDraft = Omit<TargetContent, "amounts" | "form"> & {
   amounts: Record<keyof TargetContent["amounts"], string>
   form: ReturnType<typeof toStoredForm> | null
 }
-export type ImportPlan = {
+type ImportPlan = {
   created: { project: { id: string } | NewProject; content: StoredDraft }[]
   /** `version`: the one the report compared with. */
   changed: { id: string; version: number; content: StoredDraft }[]
@@ -33,28 +33,34 @@ const alive = ({ amounts, form, ...content }: StoredDraft): TargetContent => ({
   ...(form && { form: storedForm.parse(form) }),
 })
 
-/** What is left to do of a plan: untouched and refused projects are no part of it. */
-export const planOf = (planned: readonly Planned[]): ImportPlan => ({
+/** What is left to do: untouched and refused projects are no part of it. */
+const planOf = (planned: readonly Planned[]): ImportPlan => ({
   created: planned.flatMap((item) => (item.kind === "new" ? [{ project: item.project, content: atRest(item.content) }] : [])),
   changed: planned.flatMap((item) =>
     item.kind === "changed" ? [{ id: item.id, version: item.version, content: atRest(item.content) }] : [],
   ),
 })
 
-export const packPlan = (plan: ImportPlan): Uint8Array => gzipSync(JSON.stringify(plan), { level: 1 })
-export const unpackPlan = (packed: Uint8Array): ImportPlan => JSON.parse(gunzipSync(packed).toString("utf8"))
-
+/** So many projects a line and a statement: of 25,000 nobody holds all at once. */
 const chunk = 250
+const newline = 10
 
-async function storeChunks<Item>(
-  items: readonly Item[],
-  store: (some: readonly Item[]) => Promise<unknown>,
-  done: (count: number) => Promise<void>,
-): Promise<void> {
-  for (let at = 0; at < items.length; at += chunk) {
-    const some = items.slice(at, at + chunk)
-    await store(some)
-    await done(some.length)
+/** A plan at rest, between the report and the confirmation: a line of JSON for each piece, compressed. */
+export function packPlan(planned: readonly Planned[]): Uint8Array {
+  const lines: Uint8Array[] = []
+  for (let at = 0; at < planned.length; at += chunk)
+    lines.push(gzipSync(`${JSON.stringify(planOf(planned.slice(at, at + chunk)))}\n`, { level: 1 }))
+  return Buffer.concat(lines)
+}
+
+type Piece = { plan: ImportPlan; share: number }
+
+/** Piece by piece, each with the share of the whole that is done after it. */
+function* piecesOf(packed: Uint8Array): Generator<Piece> {
+  const text = packed.length > 0 ? gunzipSync(packed) : Buffer.alloc(0)
+  for (let from = 0, end = 0; from < text.length; from = end + 1) {
+    end = text.indexOf(newline, from)
+    yield { plan: JSON.parse(text.toString("utf8", from, end)), share: (end + 1) / text.length }
   }
 }
 
@@ -64,35 +70,30 @@ async function createSome(trx: Transaction<DB>, actor: Actor, roundId: string, s
   await saveTargets(trx, actor, drafts, clock)
 }
 
+const changeSome = (trx: Transaction<DB>, actor: Actor, some: ImportPlan["changed"], clock: Clock): Promise<unknown> =>
+  saveTargets(
+    trx,
+    actor,
+    some.map(({ content, ...draft }) => ({ ...draft, content: alive(content) })),
+    clock,
+  )
+
 /**
- * All or nothing; `last` runs in the same transaction, after everything is stored. Throws what the form's functions throw: CONFLICT when
- * a target moved after the report. `onProgress` is told a share from 0 to 1, and throws to stop.
+ * Stores what `packPlan` packed. All or nothing; `last` runs in the same transaction, after everything is stored. Throws what the form's functions
+ * throw: CONFLICT when a target moved after the report. `onProgress` is told a share from 0 to 1, and throws to stop.
  */
 export const storePlan = (
   db: Kysely<DB>,
   actor: Actor,
-  { plan, roundId, clock }: { plan: ImportPlan; roundId: string; clock: Clock },
+  { packed, roundId, clock }: { packed: Uint8Array; roundId: string; clock: Clock },
   onProgress: (share: number) => Promise<void>,
   last: (trx: Transaction<DB>) => Promise<void> = async () => undefined,
 ): Promise<void> =>
   inTransaction(db, async (trx) => {
-    const all = plan.created.length + plan.changed.length
-    let stored = 0
-    const done = (count: number) => {
-      stored += count
-      return onProgress(stored / all)
+    for (const { plan, share } of piecesOf(packed)) {
+      if (plan.created.length > 0) await createSome(trx, actor, roundId, plan.created, clock)
+      if (plan.changed.length > 0) await changeSome(trx, actor, plan.changed, clock)
+      await onProgress(share)
     }
-    await storeChunks(plan.created, (some) => createSome(trx, actor, roundId, [...some], clock), done)
-    await storeChunks(
-      plan.changed,
-      (some) =>
-        saveTargets(
-          trx,
-          actor,
-          some.map(({ content, ...draft }) => ({ ...draft, content: alive(content) })),
-          clock,
-        ),
-      done,
-    )
     await last(trx)
   })

@@ -1,6 +1,7 @@
 // Where a table begins and what its columns are: header rows are found by their labels, in any order, over one to three rows.
 import { type Currency, currencyIn } from "./amounts.ts"
 import { labelKey, readLabel, readStack, type Term } from "./labels.ts"
+import { lifeFields } from "./life.ts"
 import type { Grid } from "./sheet.ts"
 import type { Field } from "./synonyms.ts"
 
@@ -83,6 +84,7 @@ const aboveForms: readonly Field[] = [
   "kind",
   "continuing",
   "projectCode",
+  ...lifeFields,
 ]
 
 const inShape = (columns: Columns, shape: Shape | null): Columns =>

@@ -30,9 +30,10 @@ function rowOf(read: ReadIndicator, old: IndicatorRow | undefined, newId: () => 
   }
 }
 
-/** By name first; then, for those that were renamed, by value within the same level 1. */
+/** By the id it was exported with; else by name; then, for those that were renamed, by value within the same level 1. */
 export function matchIndicators(read: readonly ReadIndicator[], current: readonly IndicatorRow[], newId: () => string): IndicatorRow[] {
   const left = [...current]
-  const named = read.map((row) => take(left, byName(row), byName))
+  const known = read.map(({ id }) => (id === null ? undefined : take(left, id, (row) => row.id)))
+  const named = read.map((row, at) => known[at] ?? take(left, byName(row), byName))
   return read.map((row, at) => rowOf(row, named[at] ?? take(left, byValue(row), byValue), newId))
 }

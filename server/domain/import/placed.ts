@@ -1,6 +1,6 @@
 import type { Place } from "./problem.ts"
 import type { ReadIndicator } from "./read-indicator.ts"
-import type { ReadProject } from "./read-table.ts"
+import { ownSpot, type ReadProject } from "./read-table.ts"
 import type { Field } from "./synonyms.ts"
 
 export type PlacedIndicator = { sheet: string; indicator: ReadIndicator }
@@ -37,6 +37,6 @@ export function placeOf(project: ReadProject, ids: readonly string[], path: stri
   const indicator = found ? project.indicators[ids.indexOf(found[1] ?? "")] : undefined
   if (indicator) return columnOf({ sheet: project.sheet, indicator }, inIndicator[found?.[2] ?? "name"] ?? "indicatorName")
   const field = fieldOf[path] ?? fieldOf[path.split(".")[0] ?? ""] ?? "projectName"
-  const spot = project.spots[field] ?? project.spots.projectName
+  const spot = ownSpot(project, field) ?? ownSpot(project, "projectName")
   return { sheet: project.sheet, row: spot?.row ?? project.row, column: spot?.column ?? 0 }
 }

@@ -1,11 +1,12 @@
 // What an import would do, decided before anything is stored: new, changed, untouched or refused, project by project.
 import { categoriesOf, type IndicatorTree, subcategories } from "../published-table.ts"
 import type { ProjectKind, TargetContent } from "../target.ts"
+import { emptyForm, isEmptyForm, toStoredForm } from "../target-form.ts"
 import { nameKey, sameName } from "../text.ts"
 import { matchIndicators } from "./match-indicators.ts"
 import { columnOf } from "./placed.ts"
 import { Problems } from "./problem.ts"
-import type { ReadProject } from "./read-table.ts"
+import { ownSpot, type ReadProject } from "./read-table.ts"
 
 /** A project the unit has, and its target of the year, if it has one. */
 export type ExistingProject = {
@@ -40,6 +41,13 @@ export type Planned =
 const nothing = { fiscal: 0n, specialAccount: 0n, other: 0n }
 const empty: TargetContent = { amounts: nothing, goal: "", indicators: [], answers: [] }
 
+/** Nothing where nothing is filled in, as in every content. */
+function formOf({ life }: ReadProject, { form = emptyForm }: TargetContent): Pick<TargetContent, "form"> {
+  if (Object.keys(life).length === 0) return {}
+  const stated = { ...form, ...life }
+  return { form: isEmptyForm(stated) ? undefined : stated }
+}
+
 /** What the file says over what is there; it has no column for the answers to warnings. */
 function contentOf(read: ReadProject, current: TargetContent, newId: () => string): TargetContent {
   const states = read.indicators.length > 0 || current.indicators.length === 0
@@ -47,12 +55,13 @@ function contentOf(read: ReadProject, current: TargetContent, newId: () => strin
     ...current,
     amounts: read.amounts ?? current.amounts,
     goal: read.goal ?? current.goal,
+    ...formOf(read, current),
     indicators: states ? matchIndicators(read.indicators, current.indicators, newId) : current.indicators,
   }
 }
 
 const textOf = (content: TargetContent): string =>
-  JSON.stringify([content.goal, ...Object.values(content.amounts).map(String), content.indicators])
+  JSON.stringify([content.goal, ...Object.values(content.amounts).map(String), content.indicators, toStoredForm(content.form ?? emptyForm)])
 
 const sameContent = (a: TargetContent, b: TargetContent): boolean =>
   textOf({ ...a, amounts: inOrder(a) }) === textOf({ ...b, amounts: inOrder(b) })
@@ -70,11 +79,7 @@ type Known = { byCode: ReadonlyMap<string, ExistingProject>; byName: ReadonlyMap
 const find = ({ byCode, byName }: Known, { code, name }: ReadProject): ExistingProject | undefined =>
   code === null ? byName.get(nameKey(name)) : byCode.get(code)
 
-const nameSpot = ({ sheet, row, spots }: ReadProject) => ({
-  sheet,
-  row: spots.projectName?.row ?? row,
-  column: spots.projectName?.column ?? 0,
-})
+const nameSpot = (read: ReadProject) => ({ sheet: read.sheet, ...(ownSpot(read, "projectName") ?? { row: read.row, column: 0 }) })
 const codeForm = /^[0-9A-Za-z-]{1,40}$/
 
 /** Contradictions between the file's codes and names and those on record: neither is changed by an import. */

@@ -3,12 +3,13 @@ import { type Amounts, totalOf } from "../published-table.ts"
 import { limits } from "../target.ts"
 import type { Header } from "./header.ts"
 import { labelKey, readLabel, squeeze } from "./labels.ts"
+import { type ReadLife, readLife } from "./life.ts"
 import { type Cells, readContinuing, readKind, type Spot, spotOf } from "./read-cells.ts"
 import { hasIndicator, type Inherited, levelsAt, readIndicator } from "./read-indicator.ts"
 import type { ReadProject } from "./read-table.ts"
 import type { Field } from "./synonyms.ts"
 
-type Labelled = { field: Field; term: "year" | "cycle" | null; spot: Spot; end: Spot; key: string }
+type Labelled = { field: Field | "ignored"; term: "year" | "cycle" | null; spot: Spot; end: Spot; key: string }
 
 function endOf(cells: Cells, spot: Spot): Spot {
   const merge = cells.grid.mergeAt(spot.row, spot.column)
@@ -23,7 +24,7 @@ function labelsBetween(cells: Cells, top: number, bottom: number): Labelled[] {
       texts.flatMap((text, at): Labelled[] => {
         const label = readLabel(text)
         const spot = { row: number, column: at + 1 }
-        if (!label || label.field === "ignored") return []
+        if (!label) return []
         return [{ field: label.field, term: label.term, spot, end: endOf(cells, spot), key: labelKey(text) }]
       }),
     )
@@ -46,22 +47,33 @@ function valueBelow(cells: Cells, { spot, end }: Labelled): Spot | null {
   return text.trim() === "" || readLabel(text) ? null : below
 }
 
+const yearTotalKey = /^(?:年度|本年度|当年)(?:资金)?(?:总额|预算)/
+const cycleTotalKey = /^(?:中期|实施期|实施周期|项目周期)(?:资金)?总额/
+
+const filled = (cells: Cells, label: Labelled): boolean => (valueBeside(cells, label) ?? valueBelow(cells, label)) !== null
+
 /** Labels of the year win, then those that name no period; of money, those in the column of 年度资金总额. */
 function choose(cells: Cells, labels: readonly Labelled[], field: Field): Labelled | undefined {
   const own = labels.filter((label) => label.field === field && label.term !== "cycle")
-  const yearTotal = labels.find(({ key }) => /^(?:年度|本年度|当年)(?:资金)?(?:总额|预算)/.test(key))
+  const yearTotal = labels.find(({ key }) => yearTotalKey.test(key))
   const inColumn = yearTotal ? own.filter(({ spot }) => spot.column === yearTotal.spot.column) : []
   const candidates = inColumn.length > 0 ? inColumn : own
-  return (
-    candidates.find(({ term }) => term === "year") ??
-    candidates.find((label) => (valueBeside(cells, label) ?? valueBelow(cells, label)) !== null)
-  )
+  return candidates.find(({ term }) => term === "year") ?? candidates.find((label) => filled(cells, label))
 }
 
-const below: readonly Field[] = ["goal"]
+/** What is about the whole period: named so, or of money standing in the column of 中期资金总额. */
+function chooseCycle(cells: Cells, labels: readonly Labelled[], field: Field): Labelled | undefined {
+  const hasYear = labels.some(({ key }) => yearTotalKey.test(key))
+  const cycleTotal = labels.find(({ key }) => cycleTotalKey.test(key) || (hasYear && /^(?:项目)?资金总额/.test(key)))
+  const inColumn = labels.filter((label) => label.field === field && cycleTotal && label.spot.column === cycleTotal.spot.column)
+  const named = labels.filter((label) => label.field === field && label.term === "cycle")
+  return [...named, ...inColumn].find((label) => filled(cells, label))
+}
 
-function valueSpot(cells: Cells, labels: readonly Labelled[], field: Field): Spot | null {
-  const label = choose(cells, labels, field)
+const below: readonly Field[] = ["goal", "midtermGoal"]
+
+function valueSpot(cells: Cells, labels: readonly Labelled[], field: Field, chosen = choose): Spot | null {
+  const label = chosen(cells, labels, field)
   if (!label) return null
   // Goals of the cycle and the year stand side by side, each below its label.
   return below.includes(field) ? (valueBelow(cells, label) ?? valueBeside(cells, label)) : valueBeside(cells, label)
@@ -82,6 +94,23 @@ function readAmounts(cells: Cells, labels: readonly Labelled[]): Amounts | null 
     cells.problems.add("error", cells.place(total), { code: "total_mismatch", value: cells.raw(total), expected: "各项资金之和", message })
   }
   return amounts
+}
+
+/** Money of the whole period; null where the form has none. */
+function readMidterm(cells: Cells, labels: readonly Labelled[]): Amounts | null {
+  const spots = moneyFields.map((field) => valueSpot(cells, labels, field, chooseCycle))
+  if (spots.every((spot) => spot === null)) return null
+  const [fiscal = 0n, specialAccount = 0n, other = 0n] = spots.map((spot, at) =>
+    spot ? cells.amount(spot, moneyFields[at] ?? "other", null) : 0n,
+  )
+  return { fiscal, specialAccount, other }
+}
+
+/** A blank of a form says nothing: whoever filled it in elsewhere keeps what is there. */
+function readFormLife(cells: Cells, labels: readonly Labelled[]): ReadLife {
+  const at = (field: Field) =>
+    valueSpot(cells, labels, field, (own, all, wanted) => all.find((label) => label.field === wanted && filled(own, label)))
+  return readLife(cells, at, readMidterm(cells, labels))
 }
 
 const footer = /^(?:填表|填报|制表|审核|单位负责人|联系|注|备注|说明|财政部门|主管部门)/
@@ -133,6 +162,7 @@ export function readForm(cells: Cells, header: Header, top: number, bottom: numb
     unit: { code: squeeze(textOf("unitCode")), name: textOf("unitName") },
     amounts: readAmounts(cells, labels),
     goal: goalSpot ? cells.text(goalSpot, "绩效目标", limits.goal, true) : labels.some(({ field }) => field === "goal") ? "" : null,
+    life: readFormLife(cells, labels),
     indicators,
     spots: Object.fromEntries(spotFields.flatMap((field) => [[field, at(field) ?? fallback]])),
   }

@@ -10,6 +10,8 @@ import { sameSign } from "./signs.ts"
 import type { Field } from "./synonyms.ts"
 
 export type ReadIndicator = {
+  /** Of the row it was exported as, where the file still says so. */
+  id: string | null
   category: Category
   subcategory: string | null
   name: string
@@ -184,7 +186,9 @@ export function readIndicator(cells: Cells, columns: Columns, row: number, level
       })
     return null
   }
+  const idSpot = spotOf(columns, "rowId", row)
   return {
+    id: (idSpot && cells.raw(idSpot)) || null,
     category,
     subcategory,
     name,

@@ -6,6 +6,7 @@ import { limits, type ProjectKind } from "../target.ts"
 import { sameName } from "../text.ts"
 import type { Header } from "./header.ts"
 import { squeeze } from "./labels.ts"
+import { lifeFields, midtermFields, type ReadLife, readLife } from "./life.ts"
 import { shorten } from "./problem.ts"
 import { type Cells, readContinuing, readKind, type Spot, spotOf } from "./read-cells.ts"
 import { hasIndicator, type Inherited, levelsAt, type ReadIndicator, readIndicator } from "./read-indicator.ts"
@@ -23,9 +24,16 @@ export type ReadProject = {
   unit: { code: string; name: string }
   amounts: Amounts | null
   goal: string | null
+  life: ReadLife
   indicators: ReadIndicator[]
-  /** Where its own fields stand. */
-  spots: Readonly<Partial<Record<Field, Spot>>>
+  /** Where its own fields stand: in its first row where no other is named. Shared by all projects of a table. */
+  spots: Readonly<Partial<Record<Field, { column: number; row?: number }>>>
+}
+
+/** Where one of a project's own fields stands. */
+export const ownSpot = ({ spots, row }: Pick<ReadProject, "spots" | "row">, field: Field): Spot | undefined => {
+  const spot = spots[field]
+  return spot && { row: spot.row ?? row, column: spot.column }
 }
 
 const amountFields = ["fiscal", "specialAccount", "other"] as const
@@ -39,6 +47,7 @@ type State = {
   unit: string
   project: ReadProject | null
   levels: Inherited
+  spots: ReadProject["spots"]
   projects: ReadProject[]
   sums: SumRow[]
 }
@@ -58,8 +67,29 @@ function amountsAt({ cells, header }: State, row: number): Amounts | null {
   return { fiscal, specialAccount, other }
 }
 
-const spotsAt = ({ header }: State, row: number): ReadProject["spots"] =>
-  Object.fromEntries([...header.columns].map(([field, { column }]) => [field, { row, column }]))
+/** Money of the whole period, where the table has a column for any of it. */
+function midtermAt({ cells, header }: State, row: number): Amounts | null {
+  if (!Object.values(midtermFields).some((field) => header.columns.has(field))) return null
+  const read = amountFields.map((key) => {
+    const field = midtermFields[key]
+    const spot = spotOf(header.columns, field, row)
+    return spot ? cells.amount(spot, field, header.columns.get(field)?.currency ?? null) : 0n
+  })
+  const [fiscal = 0n, specialAccount = 0n, other = 0n] = read
+  return { fiscal, specialAccount, other }
+}
+
+const noLife: ReadLife = {}
+
+/** Tables without such a column, which are most, share one answer. */
+function lifeAt(state: State, row: number): ReadLife {
+  const { cells, header } = state
+  if (![...lifeFields, ...Object.values(midtermFields)].some((field) => header.columns.has(field))) return noLife
+  return readLife(cells, (field) => spotOf(header.columns, field, row), midtermAt(state, row))
+}
+
+const spotsIn = ({ columns }: Header): ReadProject["spots"] =>
+  Object.fromEntries([...columns].map(([field, { column }]) => [field, { column }]))
 
 function textField(state: State, field: Field, row: number, label: string, max: number, multiline = false): string | null {
   const spot = spotOf(state.header.columns, field, row)
@@ -79,8 +109,9 @@ function beginProject(state: State, row: number): ReadProject {
     unit: { code: squeeze(textAt(state, "unitCode", row)), name: textAt(state, "unitName", row) || unit },
     amounts,
     goal: textField(state, "goal", row, "绩效目标", limits.goal, true),
+    life: lifeAt(state, row),
     indicators: [],
-    spots: spotsAt(state, row),
+    spots: state.spots,
   }
   if (amounts) sayTotal(cells, header.columns, row, totalOf(amounts))
   state.projects.push(project)
@@ -101,7 +132,7 @@ function sayDifferences(state: State, project: ReadProject, row: number): void {
   const { cells } = state
   for (const field of ["goal", ...amountFields] as const) {
     const spot = spotOf(state.header.columns, field, row)
-    const first = project.spots[field]
+    const first = ownSpot(project, field)
     if (!spot || cells.origin(spot).row < row || agrees(state, field, first, spot)) continue
     const message = "同一项目各行写的内容不一致，请只保留一种。"
     const expected = first ? shorten(cells.raw(first)) : ""
@@ -159,6 +190,7 @@ function readPublishedCell(state: State, project: ReadProject, row: number): voi
   }
   for (const { category, name, value } of parsed.indicators)
     project.indicators.push({
+      id: null,
       category,
       subcategory: null,
       name,
@@ -225,7 +257,17 @@ function readRow(state: State, row: number): void {
 
 /** Reads the rows of a table from below its header to `bottom`. `units`: names under which the unit's own subtotal may stand. */
 export function readTable(cells: Cells, header: Header, bottom: number, units: readonly string[], unit: string): ReadProject[] {
-  const state: State = { cells, header, units, unit, project: null, levels: { category: null, subcategory: null }, projects: [], sums: [] }
+  const state: State = {
+    cells,
+    header,
+    units,
+    unit,
+    project: null,
+    levels: { category: null, subcategory: null },
+    spots: spotsIn(header),
+    projects: [],
+    sums: [],
+  }
   for (const { number } of cells.grid.sheet.rows) if (number > header.bottom && number <= bottom) readRow(state, number)
   checkSums(cells, header.columns, state.sums, state.projects)
   return state.projects

@@ -1,7 +1,7 @@
 // What the person reads before anything is stored. Plain data: kept with the import, shown on its page, printed by the command line.
 import { differences } from "../merge.ts"
 import { printWan, printWanExact } from "../money.ts"
-import { totalOf } from "../published-table.ts"
+import { type Amounts, totalOf } from "../published-table.ts"
 import type { TargetContent, TargetInput } from "../target.ts"
 import type { Planned } from "./plan.ts"
 import type { ImportProblem } from "./problem.ts"
@@ -43,15 +43,15 @@ const mostItems = 1_000
 const previewed = { rows: 15, columns: 30, chars: 24 }
 
 /** The content as the form would send it, for the words of the differences. */
-const typed = ({ amounts, goal, indicators }: TargetContent): TargetInput => ({
-  amounts: {
-    fiscal: printWanExact(amounts.fiscal),
-    specialAccount: printWanExact(amounts.specialAccount),
-    other: printWanExact(amounts.other),
-  },
-  goal,
-  indicators,
-  answers: [],
+const typedAmounts = ({ fiscal, specialAccount, other }: Amounts): TargetInput["amounts"] => ({
+  fiscal: printWanExact(fiscal),
+  specialAccount: printWanExact(specialAccount),
+  other: printWanExact(other),
+})
+const typed = ({ amounts, goal, indicators, form }: TargetContent): TargetInput => ({
+  amounts: typedAmounts(amounts),
+  ...{ goal, indicators, answers: [] },
+  ...(form && { form: { ...form, midterm: typedAmounts(form.midterm) } }),
 })
 
 function itemOf(planned: Planned): ReportItem {
