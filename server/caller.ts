@@ -26,5 +26,8 @@ export async function work() {
   return createCaller(context, { onError: toPage(signIn) })
 }
 
+/** The caller of route handlers that answer a program of ours instead of a person: errors stay errors (error-answer.ts). */
+export const workCaller = async () => createCaller(await memberContext())
+
 /** The caller of public pages and open data: published snapshots only, no session. */
 export const open = () => createCaller(publicContext(), { onError: toPage("/login") })

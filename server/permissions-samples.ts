@@ -2,7 +2,7 @@
 // without it tsc and server/permissions.test.ts fail.
 import { randomUUID } from "node:crypto"
 import type { inferRouterInputs } from "@trpc/server"
-import type { Place } from "#db/four-places.ts"
+import { type Place, smallPdf } from "#db/four-places.ts"
 import { goodContent } from "#db/small-world.ts"
 import type { LibraryInput } from "./domain/library.ts"
 import { printMinute } from "./domain/minute.ts"
@@ -52,6 +52,13 @@ const libraryRow: LibraryInput = {
 
 // biome-ignore format: the expectations are one table
 export const samples: Samples = {
+  "attachments.bring": { asks: "place", input: (at) => ({ targetId: at.targets.draft.id, name: "依据.pdf", bytes: smallPdf }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+  "attachments.get": { asks: "place", input: (at) => ({ id: at.attachmentId }),
+    expected: "1 +444 +444 4 4 4 4 4 4 4" },
+  "attachments.mayBring": { asks: "place", input: (at) => ({ targetId: at.targets.draft.id }),
+    expected: "1 +444 4 4 4 4 4 4 4 4" },
+
   "bulk.get": { asks: "place", input: (at) => ({ id: at.bulkIds.previewed }),
     expected: "1 4 4 4 4 +444 4 4 4 4" },
   "bulk.items": { asks: "place", input: (at) => ({ id: at.bulkIds.done }),
@@ -86,6 +93,8 @@ export const samples: Samples = {
     expected: "1 4 4 4 +++4 +++4 4 4 4 4" },
   "library.proposed": { asks: "list", input: () => undefined,
     expected: "1 4 4 4 ++00 +++0 4 4 4 4" },
+  "library.near": { asks: "caller", input: () => ({ names: ["培训合格率"] }),
+    expected: "1 + 4 4 4 4 4 4 4 4" },
   "library.suggest": { asks: "list", input: () => ({ typed: "办结率", project: "", goal: "" }),
     expected: "1 ++00 4 4 4 4 4 4 4 4" },
   "imports.answer": { asks: "place", input: (at) => ({ id: at.uploadId, currency: "万元" }),
@@ -103,8 +112,10 @@ export const samples: Samples = {
   "imports.template": { asks: "caller", input: (at) => ({ roundId: at.roundId }),
     expected: "1 + 4 4 4 4 4 4 4 4" },
   // A round is the whole district's: the file goes to the caller's own unit.
-  "imports.upload": { asks: "place", input: (at) => ({ roundId: at.roundId, fileName: "表.csv", content: "5pel" }),
+  "imports.upload": { asks: "place", input: (at) => ({ roundId: at.roundId, fileName: "表.csv", bytes: Buffer.from("日") }),
     expected: "1 +++4 4 4 4 4 4 4 4 4" },
+  "imports.mayUpload": { asks: "caller", input: () => undefined,
+    expected: "1 + 4 4 4 4 4 4 4 4" },
   "messages.copied": { asks: "list", input: () => ({}),
     expected: "1 ++00 0 0 0 0 +000 4 4 4" },
   "messages.copies": { asks: "place", input: byId,
@@ -159,8 +170,12 @@ export const samples: Samples = {
     expected: "+ + + + + + + + + +" },
   "published.project": { asks: "place", input: (at) => ({ code: at.publishedProject }),
     expected: "+ + + + + + + + + +" },
+  "published.projects": { asks: "caller", input: () => undefined,
+    expected: "+ + + + + + + + + +" },
   "published.search": { asks: "list", input: () => ({ q: "修补道路" }),
     expected: "+ + + + + + + + + +" },
+  "published.withdrawals": { asks: "list", input: () => null,
+    expected: "0 0 0 0 0 0 0 0 0 0" },
   "published.publications": { asks: "list", input: () => null,
     expected: "+ + + + + + + + + +" },
   "published.table": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
@@ -171,6 +186,8 @@ export const samples: Samples = {
   "publishing.cancelTimed": { asks: "place", input: (at) => ({ id: at.timedId }),
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.preview": { asks: "place", input: ({ table: { year, orgCode } }) => ({ year, orgCode }),
+    expected: "1 4 4 4 4 4 +++4 4 4 4" },
+  "publishing.withdraw": { asks: "place", input: (at) => ({ year: at.table.year, orgCode: at.table.orgCode, version: 1, kind: "error", reason: "补充项目" }),
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
   "publishing.publish": { asks: "place", input: (at) => ({ ...at.table, review, reason: "补充项目" }),
     expected: "1 4 4 4 4 4 +++4 4 4 4" },
@@ -198,6 +215,8 @@ export const samples: Samples = {
   "review.settings": { asks: "caller", input: () => ({}),
     expected: "1 4 4 4 4 + 4 4 4 4" },
 
+  "rounds.setWeights": { asks: "caller", input: () => ({ year: 2026, weightSum: null, reason: "按上级通知" }),
+    expected: "1 4 4 4 4 + 4 4 4 4" },
   "rounds.add": { asks: "caller", input: () => ({ year: 2027, kind: "first", name: "2027年一上", indicatorTree: "costCategory", weightSum: 90, ...minutes }),
     expected: "1 4 4 4 4 + 4 4 4 4" },
   "rounds.answer": { asks: "place", input: (at) => ({ id: at.requestId, grant: false, note: "不必", grantedUntil: null, targetVersion: null, key: randomUUID() }),

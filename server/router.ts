@@ -1,4 +1,5 @@
 // The list of areas, nothing else.
+import { attachmentsRouter } from "./attachments/router.ts"
 import { bulkRouter } from "./bulk/router.ts"
 import { checksRouter } from "./checks/router.ts"
 import { exportsRouter } from "./exports/router.ts"
@@ -18,6 +19,7 @@ import { targetsRouter } from "./targets/router.ts"
 import { router } from "./trpc.ts"
 
 export const appRouter = router({
+  attachments: attachmentsRouter,
   bulk: bulkRouter,
   checks: checksRouter,
   exports: exportsRouter,

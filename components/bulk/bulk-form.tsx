@@ -14,10 +14,10 @@ import { Select } from "#components/ui/select.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
 import type { BulkOptions, BulkView } from "#components/work/api.ts"
 import { type Failure, failureOf } from "#components/work/failure.ts"
-import { type BulkAction, bulkActions } from "#server/domain/bulk.ts"
+import { type BulkAction, bulkActions, needsNote } from "#server/domain/bulk.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { limits } from "#server/domain/target.ts"
-import { deskOf, noteRule, type ReturnGoal, returnGoalsOf } from "#server/domain/workflow.ts"
+import { deskOf, type ReturnGoal, returnGoalsOf } from "#server/domain/workflow.ts"
 import { actWord } from "./words.ts"
 
 type Props = { filter: BulkView["filter"]; role: Role; options: BulkOptions }
@@ -82,7 +82,7 @@ export function BulkForm({ filter, role, options }: Props) {
       .then(({ id }) => router.push(`/work/bulk/${id}`))
       .catch((error: unknown) => setFailure(failureOf(error)))
   }
-  const required = noteRule(action) === "required"
+  const required = needsNote(action)
   return (
     <form
       className="max-w-2xl space-y-4"

@@ -5,6 +5,7 @@ const words: readonly [keyof Counts, string, Tone][] = [
   ["amounts", "资金变化", "accent"],
   ["goal", "绩效目标变化", "accent"],
   ["life", "项目概况与中期目标变化", "accent"],
+  ["attachments", "附件变化", "accent"],
   ["added", "新增指标", "ok"],
   ["removed", "删除指标", "danger"],
   ["changed", "修改指标", "accent"],

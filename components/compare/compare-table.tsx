@@ -7,6 +7,7 @@ import type { Comparison as Compared } from "#server/domain/compare.ts"
 import { type Shown, touches } from "#server/domain/compare-filter.ts"
 import type { TextChange } from "#server/domain/compare-texts.ts"
 import { AmountRows } from "./amount-rows.tsx"
+import { AttachmentRows } from "./attachment-rows.tsx"
 import { IndicatorRow } from "./indicator-row.tsx"
 import { MarkedText } from "./marked-text.tsx"
 import { type Column, columnName } from "./version-words.ts"
@@ -112,6 +113,12 @@ export function CompareTable({ found: { from, to, earlier }, comparison, shown, 
                 <Points points={points.filter(({ path }) => path.startsWith(row.path))} span={span} />
               </IndicatorRow>
             ))}
+          </Part>
+        )}
+        {shown.attachments && (
+          <Part label="附件" span={span}>
+            <AttachmentRows files={comparison.attachments} names={names} />
+            <Points points={at("attachments")} span={span} />
           </Part>
         )}
       </Table>

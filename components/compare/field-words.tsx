@@ -15,9 +15,16 @@ const MarkedAmount = ({ before, after }: Amount) => (
   </>
 )
 
+const Gone = ({ what }: { what: readonly string[] }) => (
+  <p className="mb-2 text-sm">
+    <Badge tone="danger">移除</Badge> <del className="text-danger">{what.join("、")}</del>
+  </p>
+)
+
 function Words({ mark }: { mark: FieldMark }) {
   if (mark.kind === "amount") return <MarkedAmount {...mark} />
   if (mark.kind === "added") return <Badge tone="ok">新增</Badge>
+  if (mark.kind === "gone") return <Gone what={mark.what} />
   if (mark.kind === "moved") return <Badge>原第 {mark.from} 条</Badge>
   return (
     <>

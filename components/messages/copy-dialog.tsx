@@ -7,7 +7,7 @@ import type { CopyInput } from "#components/work/api.ts"
 import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
 import { NoteField } from "#components/work/note-field.tsx"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { type Chosen, ReaderChoice } from "./reader-choice.tsx"
 
 type Props = { target: { id: string; project: { name: string } }; onClose: () => void }
@@ -19,12 +19,16 @@ export function CopyDialog({ target, onClose }: Props) {
   const [key] = useState(newId)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [missing, setMissing] = useState(false)
-  const [note, setNote] = useState("")
-  const done = `已抄送给${chosen?.label ?? ""}`
-  const { send, busy, failure, errorAt } = useSend<CopyInput>(copy.mutateAsync, done, onClose)
+  const { values, box, send, busy, failure, errorAt } = useForm({
+    id: "copy",
+    initial: { note: "" },
+    mutate: (input: CopyInput) => copy.mutateAsync(input),
+    done: `已抄送给${chosen?.label ?? ""}`,
+    onDone: onClose,
+  })
   const onConfirm = () => {
     setMissing(!chosen)
-    if (chosen) send({ id: target.id, reader: chosen.reader, note, key })
+    if (chosen) send({ id: target.id, reader: chosen.reader, ...values, key })
   }
   return (
     <FormDialog title={`抄送：${target.project.name}`} confirm="抄送" {...{ busy, failure, onConfirm, onClose }}>
@@ -34,7 +38,7 @@ export function CopyDialog({ target, onClose }: Props) {
         error={errorAt("reader") ?? (missing && !chosen ? "请查找并选择抄送给谁。" : undefined)}
         onChange={setChosen}
       />
-      <NoteField id="copy-note" value={note} error={errorAt("note")} onChange={setNote} />
+      <NoteField {...box("note")} />
     </FormDialog>
   )
 }

@@ -1,7 +1,6 @@
 "use client"
 
 import { useMutation } from "@tanstack/react-query"
-import { useState } from "react"
 import { postWords } from "#components/notices/person-words.ts"
 import { ActFailure } from "#components/review/act-failure.tsx"
 import { useTRPC } from "#components/trpc.tsx"
@@ -10,7 +9,7 @@ import { Card } from "#components/ui/card.tsx"
 import { Select } from "#components/ui/select.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import type { SubstitutionChoice } from "#components/work/api.ts"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { roleLabels } from "#server/domain/roles.ts"
 
 type Person = SubstitutionChoice["people"][number]
@@ -20,16 +19,14 @@ const named = ({ name, posts }: Person): string => `${name}（${posts.map(({ rol
 export function SubstituteForm({ choices, now }: { choices: readonly SubstitutionChoice[]; now: string }) {
   const trpc = useTRPC()
   const make = useMutation(trpc.substitutions.make.mutationOptions())
-  const [membershipId, setMembership] = useState(choices[0]?.id ?? "")
-  const [substituteId, setSubstitute] = useState("")
-  const [startsAt, setStart] = useState(now)
-  const [endsAt, setEnd] = useState("")
-  const clear = () => {
-    setSubstitute("")
-    setEnd("")
-  }
-  const { send, busy, failure, errorAt } = useSend(make.mutateAsync, "委托已登记，到时自动开始和结束。", clear)
-  const people = choices.find(({ id }) => id === membershipId)?.people ?? []
+  const { values, set, box, send, busy, failure } = useForm({
+    id: "substitute",
+    initial: { membershipId: choices[0]?.id ?? "", substituteId: "", startsAt: now, endsAt: "" },
+    mutate: make.mutateAsync,
+    done: "委托已登记，到时自动开始和结束。",
+    onDone: () => set({ substituteId: "", endsAt: "" }),
+  })
+  const people = choices.find(({ id }) => id === values.membershipId)?.people ?? []
   return (
     <Card title="委托同事代办" titleId="substitute-form" className="mb-6">
       {failure && <ActFailure failure={failure} />}
@@ -38,47 +35,23 @@ export function SubstituteForm({ choices, now }: { choices: readonly Substitutio
         className="grid max-w-3xl gap-4 md:grid-cols-2"
         onSubmit={(event) => {
           event.preventDefault()
-          send({ membershipId, substituteId, startsAt, endsAt })
+          send(values)
         }}
       >
         <Select
-          id="substitute-post"
+          {...box("membershipId")}
           label="我的岗位"
           options={choices.map((choice) => ({ value: choice.id, label: postWords(choice) }))}
-          value={membershipId}
-          error={errorAt("membershipId")}
-          onChange={(event) => {
-            setMembership(event.target.value)
-            setSubstitute("")
-          }}
+          onChange={(event) => set({ membershipId: event.target.value, substituteId: "" })}
         />
         <Select
-          id="substitute-person"
+          {...box("substituteId")}
           label="代办人"
           required
           options={[{ value: "", label: "请选择" }, ...people.map((person) => ({ value: person.userId, label: named(person) }))]}
-          value={substituteId}
-          error={errorAt("substituteId")}
-          onChange={(event) => setSubstitute(event.target.value)}
         />
-        <TextInput
-          id="substitute-from"
-          label="开始时间"
-          type="datetime-local"
-          required
-          value={startsAt}
-          error={errorAt("startsAt")}
-          onChange={(event) => setStart(event.target.value)}
-        />
-        <TextInput
-          id="substitute-until"
-          label="结束时间"
-          type="datetime-local"
-          required
-          value={endsAt}
-          error={errorAt("endsAt")}
-          onChange={(event) => setEnd(event.target.value)}
-        />
+        <TextInput {...box("startsAt")} label="开始时间" type="datetime-local" required />
+        <TextInput {...box("endsAt")} label="结束时间" type="datetime-local" required />
         <div className="md:col-span-2">
           <Button type="submit" variant="primary" busy={busy}>
             委托

@@ -12,8 +12,6 @@ import { UrgeButton } from "./urge-button.tsx"
 
 type Props = {
   view: TargetView
-  /** Something is on its way already. */
-  busy?: boolean
   prepare?: () => Promise<number | null>
   /** Answers true when it has said why this cannot be asked for now. */
   blocked?: (action: Move) => boolean
@@ -27,8 +25,11 @@ type Props = {
 const variants: Partial<Record<Move, ButtonVariant>> = { submit: "primary", approve: "primary", return: "danger" }
 const order: readonly Move[] = ["undo", "withdraw", "revise", "reopen", "transfer", "return", "accept", "submit", "approve"]
 
-/** The acts the server offers this person now, in one bar at the foot of the window; the same on every page of a target. */
-export function ActionBar({ view, busy = false, prepare, blocked, ready, children }: Props) {
+/**
+ * The acts the server offers this person now, in one bar at the foot of the window; the same on every page of a target. A save on
+ * its way does not lock them: a press at that moment would be lost unseen, and `prepare` waits for it anyway.
+ */
+export function ActionBar({ view, prepare, blocked, ready, children }: Props) {
   const [asking, setAsking] = useState<Move | null>(null)
   const offered = order.filter((action) => view.can.includes(action))
   if (offered.length === 0 && !children && !view.urge) return null
@@ -39,7 +40,6 @@ export function ActionBar({ view, busy = false, prepare, blocked, ready, childre
         <Button
           key={action}
           variant={variants[action] ?? "secondary"}
-          disabled={busy}
           onClick={() => {
             if (!blocked?.(action)) setAsking(action)
           }}

@@ -1,11 +1,11 @@
 "use client"
 
-import { focusField } from "#components/target/focus-field.ts"
+import { FieldLink } from "#components/target/field-link.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Card } from "#components/ui/card.tsx"
 import { fieldLabel } from "#server/domain/open-fields.ts"
 import type { TargetContent } from "#server/domain/target.ts"
-import { type DraftPoint, draftPointId, draftPointPath } from "./draft-points.ts"
+import { type DraftPoint, draftPointPath } from "./draft-points.ts"
 import { strayOf } from "./point-paths.ts"
 import { SaveWords } from "./save-words.tsx"
 import type { ReviewDraftEditor } from "./use-review-draft.ts"
@@ -23,16 +23,7 @@ const Line = ({ point: { path, comment }, content, onDrop }: LineProps) => (
         </Button>
       </span>
     ) : (
-      <a
-        href={`#${draftPointId(path)}`}
-        className="link"
-        onClick={(event) => {
-          event.preventDefault()
-          focusField(draftPointPath(path))
-        }}
-      >
-        {fieldLabel(content, path)}
-      </a>
+      <FieldLink path={draftPointPath(path)}>{fieldLabel(content, path)}</FieldLink>
     )}
     <span className="block whitespace-pre-line">{comment || <em className="text-ink-soft">（还没有写）</em>}</span>
   </li>

@@ -1,6 +1,6 @@
 "use client"
 
-import { fieldId, focusField } from "#components/target/focus-field.ts"
+import { FieldLink } from "#components/target/field-link.tsx"
 import { Alert } from "#components/ui/alert.tsx"
 import { fieldLabel, type OpenFields } from "#server/domain/open-fields.ts"
 import type { TargetContent } from "#server/domain/target.ts"
@@ -12,16 +12,7 @@ export const OpenNote = ({ open, content }: { open: OpenFields; content: TargetC
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         {open.map((path) => (
           <li key={path}>
-            <a
-              href={`#${fieldId(path)}`}
-              className="link inline-flex min-h-8 items-center md:min-h-0"
-              onClick={(event) => {
-                event.preventDefault()
-                focusField(path)
-              }}
-            >
-              {fieldLabel(content, path)}
-            </a>
+            <FieldLink path={path}>{fieldLabel(content, path)}</FieldLink>
           </li>
         ))}
       </ul>

@@ -1,25 +1,16 @@
 "use client"
 
-import { focusField } from "#components/target/focus-field.ts"
+import { FieldLink } from "#components/target/field-link.tsx"
 import { Card } from "#components/ui/card.tsx"
 import type { ReturnPoint } from "#components/work/api.ts"
-import { pointId, pointPath } from "./point-paths.ts"
+import { pointPath } from "./point-paths.ts"
 import { PointStateBadge } from "./point-state.tsx"
 
 const Line = ({ point }: { point: ReturnPoint }) => (
   <li className="py-0.5">
     <span className="flex items-start gap-2">
       <PointStateBadge state={point.state} />
-      <a
-        href={`#${pointId(point.id)}`}
-        className="link min-h-8 md:min-h-0"
-        onClick={(event) => {
-          event.preventDefault()
-          focusField(pointPath(point.id))
-        }}
-      >
-        {point.label}
-      </a>
+      <FieldLink path={pointPath(point.id)}>{point.label}</FieldLink>
     </span>
     <span className="line-clamp-2 text-ink-soft">{point.comment}</span>
   </li>

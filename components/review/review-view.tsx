@@ -1,11 +1,14 @@
 "use client"
 
+import { useMemo } from "react"
 import { fieldWords, RemovedRows } from "#components/compare/field-words.tsx"
 import { CopyPanel } from "#components/messages/copy-panel.tsx"
 import { ContentView, type FieldSlots } from "#components/target/content-view.tsx"
+import { PastNote } from "#components/target/past-note.tsx"
 import { ProblemsPanel } from "#components/target/problems-panel.tsx"
 import { ShownNote } from "#components/target/shown-note.tsx"
 import type { Review, TargetCopies, TargetView } from "#components/work/api.ts"
+import { pastValues } from "#server/domain/past-values.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { ActionBar } from "./action-bar.tsx"
 import { Blocks } from "./blocks.tsx"
@@ -54,6 +57,7 @@ export function ReviewView({ view, review, role, copies }: Props) {
   const { blocked, ready, prepare, left, action, tries } = useDecision({ view, review, role, editor, hasSheet })
   const slots = fieldPoints({ view, review, role, editor, writing, asked: action === "return" })
   const [marked, setMarked] = useMarks()
+  const earlier = useMemo(() => pastValues(view.content.indicators, view.past), [view.content.indicators, view.past])
   useLook(view.id, view.version, review.since !== null)
   const missing = action === "approve" ? left : []
   return (
@@ -62,7 +66,12 @@ export function ReviewView({ view, review, role, copies }: Props) {
       {missing.length > 0 && <Blocks attempt={tries} title={`还有 ${missing.length} 处没有办好，不能通过。`} items={missing} />}
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-4">
-          <ContentView content={view.content} problems={view.problems} slots={marked ? withMarks(slots, review) : slots} />
+          <ContentView
+            content={view.content}
+            problems={view.problems}
+            slots={marked ? withMarks(slots, review) : slots}
+            pastOf={(row) => <PastNote past={earlier.get(row.id) ?? []} row={row} year={view.budgetYear} />}
+          />
           <StrayPoints {...{ view, review, role }} />
           {hasSheet && <SheetPanel editor={editor} config={review.sheet} required={view.sheetRequired} asked={action === "approve"} />}
           {review.sheets && <FilledSheets sheets={review.sheets} />}

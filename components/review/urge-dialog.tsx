@@ -7,22 +7,27 @@ import type { TargetView } from "#components/work/api.ts"
 import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
 import { NoteField } from "#components/work/note-field.tsx"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { ToldPeople } from "./told-people.tsx"
 
 /** Says who will be reminded, and reminds them. */
 export function UrgeDialog({ view, onClose }: { view: Pick<TargetView, "id" | "project">; onClose: () => void }) {
   const trpc = useTRPC()
   const [key] = useState(newId)
-  const [note, setNote] = useState("")
   const urge = useMutation(trpc.messages.urge.mutationOptions())
-  const { send, busy, failure, errorAt } = useSend(urge.mutateAsync, `已催办：${view.project.name}`, onClose)
-  const onConfirm = () => send({ id: view.id, note, key })
+  const { values, box, send, busy, failure } = useForm({
+    id: "urge",
+    initial: { note: "" },
+    mutate: urge.mutateAsync,
+    done: `已催办：${view.project.name}`,
+    onDone: onClose,
+  })
+  const onConfirm = () => send({ id: view.id, ...values, key })
   return (
     <FormDialog title={`催办：${view.project.name}`} confirm="催办" {...{ busy, failure, onConfirm, onClose }}>
       <p>马上提醒现在办理的人，并记入办理记录；项目的状态不变。</p>
       <ToldPeople id={view.id} action="urge" />
-      <NoteField id="urge-note" value={note} error={errorAt("note")} onChange={setNote} />
+      <NoteField {...box("note")} />
     </FormDialog>
   )
 }

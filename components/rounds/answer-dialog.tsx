@@ -8,7 +8,7 @@ import { Textarea } from "#components/ui/textarea.tsx"
 import type { DeadlineRequest } from "#components/work/api.ts"
 import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { printMinute } from "#server/domain/minute.ts"
 import { limits } from "#server/domain/target.ts"
 
@@ -24,37 +24,25 @@ export function AnswerDialog({ request, grant, onClose }: Props) {
   const trpc = useTRPC()
   const answer = useMutation(trpc.rounds.answer.mutationOptions())
   const [key] = useState(newId)
-  const [note, setNote] = useState("")
-  const [until, setUntil] = useState(request.wantedUntil ? printMinute(request.wantedUntil) : "")
-  const { send, busy, failure, errorAt } = useSend(answer.mutateAsync, grant ? "已同意。" : "已答复：不同意。", onClose)
   const timed = grant && request.kind === "extension"
+  const { values, box, send, busy, failure } = useForm({
+    id: "answer",
+    initial: { note: "", grantedUntil: request.wantedUntil ? printMinute(request.wantedUntil) : "" },
+    mutate: answer.mutateAsync,
+    done: grant ? "已同意。" : "已答复：不同意。",
+    onDone: onClose,
+  })
+  const { note, grantedUntil } = values
   const onConfirm = () =>
-    send({ id: request.id, grant, note, grantedUntil: timed ? until : null, targetVersion: request.targetVersion, key })
+    send({ id: request.id, grant, note, grantedUntil: timed ? grantedUntil : null, targetVersion: request.targetVersion, key })
   const title = `${grant ? "同意" : "不同意"}：${request.unitName}`
   return (
     <FormDialog title={title} confirm={grant ? "同意" : "不同意"} danger={!grant} {...{ busy, failure, onConfirm, onClose }}>
       {grant && <p>{leads[request.kind]}</p>}
       {timed && (
-        <TextInput
-          id="answer-until"
-          type="datetime-local"
-          label="延长到"
-          hint="可以与申请的时间不同；北京时间。"
-          required
-          value={until}
-          error={errorAt("grantedUntil")}
-          onChange={(event) => setUntil(event.target.value)}
-        />
+        <TextInput {...box("grantedUntil")} label="延长到" hint="可以与申请的时间不同；北京时间。" type="datetime-local" required />
       )}
-      <Textarea
-        id="answer-note"
-        label={grant ? "说明（可以不填）" : "理由"}
-        required={!grant}
-        maxLength={limits.note}
-        value={note}
-        error={errorAt("note")}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <Textarea {...box("note")} label={grant ? "说明（可以不填）" : "理由"} required={!grant} maxLength={limits.note} />
     </FormDialog>
   )
 }

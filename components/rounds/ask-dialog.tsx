@@ -1,12 +1,11 @@
 "use client"
 
 import { useMutation } from "@tanstack/react-query"
-import { useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import { Textarea } from "#components/ui/textarea.tsx"
 import { FormDialog } from "#components/work/form-dialog.tsx"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { type RequestKind, requestKindLabels } from "#server/domain/deadline-request.ts"
 import { limits } from "#server/domain/target.ts"
 
@@ -21,36 +20,29 @@ const leads = {
 export function AskDialog({ targetId, kind, closesAt, onClose }: Props) {
   const trpc = useTRPC()
   const ask = useMutation(trpc.rounds.ask.mutationOptions())
-  const [reason, setReason] = useState("")
-  const [wantedUntil, setWantedUntil] = useState("")
   const label = requestKindLabels[kind]
-  const { send, busy, failure, errorAt } = useSend(ask.mutateAsync, `${label}已送出，答复后会显示在这里。`, onClose)
+  const { values, box, send, busy, failure } = useForm({
+    id: "ask",
+    initial: { reason: "", wantedUntil: "" },
+    mutate: ask.mutateAsync,
+    done: `${label}已送出，答复后会显示在这里。`,
+    onDone: onClose,
+  })
   const extension = kind === "extension"
-  const onConfirm = () => send({ targetId, kind, reason, wantedUntil: extension ? wantedUntil : null })
+  const onConfirm = () => send({ targetId, kind, reason: values.reason, wantedUntil: extension ? values.wantedUntil : null })
   return (
     <FormDialog title={label} confirm="送出申请" {...{ busy, failure, onConfirm, onClose }}>
       <p>{leads[kind]}</p>
       {extension && (
         <TextInput
-          id="ask-until"
-          type="datetime-local"
+          {...box("wantedUntil")}
           label="希望延长到"
           hint={`现在的截止时间：${closesAt}（北京时间）`}
+          type="datetime-local"
           required
-          value={wantedUntil}
-          error={errorAt("wantedUntil")}
-          onChange={(event) => setWantedUntil(event.target.value)}
         />
       )}
-      <Textarea
-        id="ask-reason"
-        label="理由"
-        required
-        maxLength={limits.note}
-        value={reason}
-        error={errorAt("reason")}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <Textarea {...box("reason")} label="理由" required maxLength={limits.note} />
     </FormDialog>
   )
 }

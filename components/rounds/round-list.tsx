@@ -6,14 +6,22 @@ import { Button } from "#components/ui/button.tsx"
 import type { Round } from "#components/work/api.ts"
 import { toMinute } from "#components/work/when.ts"
 import { When } from "#components/work/when-time.tsx"
+import { weightRuleLabels, weightRuleOf } from "#server/domain/weights.ts"
 import { NewRoundDialog } from "./new-round-dialog.tsx"
 import { RoundDialog } from "./round-dialog.tsx"
+import { WeightsDialog } from "./weights-dialog.tsx"
 
 const Changes = ({ round }: { round: Round }) =>
-  round.changes.length > 0 && (
+  round.changes.length + round.yearChanges.length > 0 && (
     <details className="text-sm">
-      <summary className="cursor-pointer text-ink-soft">调整记录（{round.changes.length} 次）</summary>
+      <summary className="cursor-pointer text-ink-soft">调整记录（{round.changes.length + round.yearChanges.length} 次）</summary>
       <ul className="mt-1 space-y-1">
+        {round.yearChanges.map((change) => (
+          <li key={change.at}>
+            <span className="num">{toMinute(new Date(change.at))}</span> {change.by}：{round.budgetYear} 年分值合计改为“
+            {weightRuleLabels[weightRuleOf(change.weightSum)]}”，{change.reason}
+          </li>
+        ))}
         {round.changes.map((change) => (
           <li key={change.at}>
             <span className="num">{toMinute(new Date(change.at))}</span> {change.by}：
@@ -30,6 +38,7 @@ const Changes = ({ round }: { round: Round }) =>
 /** Every round with its minutes, and the ways to move them and to open a new one. */
 export function RoundList({ rounds }: { rounds: readonly Round[] }) {
   const [moving, setMoving] = useState<Round | null>(null)
+  const [weighing, setWeighing] = useState<Round | null>(null)
   const [adding, setAdding] = useState(false)
   return (
     <>
@@ -44,10 +53,16 @@ export function RoundList({ rounds }: { rounds: readonly Round[] }) {
                   <When at={round.opensAt} /> 至 <When at={round.closesAt} />
                 </span>
               </p>
-              <Button size="small" onClick={() => setMoving(round)}>
-                调整时间
-              </Button>
+              <span className="flex flex-wrap gap-2">
+                <Button size="small" onClick={() => setMoving(round)}>
+                  调整时间
+                </Button>
+                <Button size="small" onClick={() => setWeighing(round)}>
+                  调整分值规定
+                </Button>
+              </span>
             </div>
+            <p className="text-sm text-ink-soft">指标分值合计：{weightRuleLabels[weightRuleOf(round.weightSum)]}</p>
             <Changes round={round} />
           </li>
         ))}
@@ -56,6 +71,7 @@ export function RoundList({ rounds }: { rounds: readonly Round[] }) {
         新建申报轮次
       </Button>
       {moving && <RoundDialog round={moving} onClose={() => setMoving(null)} />}
+      {weighing && <WeightsDialog round={weighing} onClose={() => setWeighing(null)} />}
       {adding && <NewRoundDialog year={(rounds[0]?.budgetYear ?? 2026) + 1} onClose={() => setAdding(false)} />}
     </>
   )

@@ -9,7 +9,7 @@ import { Card } from "#components/ui/card.tsx"
 import { Select } from "#components/ui/select.tsx"
 import { TextInput } from "#components/ui/text-input.tsx"
 import type { StaffOrg, StaffPerson } from "#components/work/api.ts"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { type Role, roleLabels, roles } from "#server/domain/roles.ts"
 import { DepartmentChoice } from "./department-choice.tsx"
 
@@ -21,17 +21,18 @@ const roleOptions = [{ value: "", label: "请选择" }, ...roles.map((role) => (
 export function GrantForm({ person, orgs, today }: Props) {
   const trpc = useTRPC()
   const grant = useMutation(trpc.staff.grant.mutationOptions())
-  const [orgId, setOrg] = useState("")
-  const [role, setRole] = useState<Role | "">("")
-  const [firstDay, setFirst] = useState(today)
-  const [lastDay, setLast] = useState("")
   const [departmentIds, setDepartments] = useState<string[]>([])
-  const clear = () => {
-    setOrg("")
-    setRole("")
-    setDepartments([])
-  }
-  const { send, busy, failure, errorAt } = useSend(grant.mutateAsync, `已授予${person.name}岗位。`, clear)
+  const { values, set, box, send, busy, failure } = useForm({
+    id: "grant",
+    initial: { orgId: "", role: "" as Role | "", firstDay: today, lastDay: "" },
+    mutate: grant.mutateAsync,
+    done: `已授予${person.name}岗位。`,
+    onDone: () => {
+      set({ orgId: "", role: "" })
+      setDepartments([])
+    },
+  })
+  const { role } = values
   const orgOptions = [{ value: "", label: "请选择" }, ...orgs.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))]
   return (
     <Card title="授予岗位" titleId="grant-form" className="mb-6">
@@ -42,50 +43,13 @@ export function GrantForm({ person, orgs, today }: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           // An empty choice is refused at its box by the server's own sentence.
-          send({
-            userId: person.id,
-            orgId,
-            role: role as Role,
-            firstDay,
-            lastDay,
-            departmentIds: role === "finance_reviewer" ? departmentIds : [],
-          })
+          send({ ...values, userId: person.id, role: role as Role, departmentIds: role === "finance_reviewer" ? departmentIds : [] })
         }}
       >
-        <Select
-          id="grant-org"
-          label="单位"
-          required
-          options={orgOptions}
-          value={orgId}
-          error={errorAt("orgId")}
-          onChange={(event) => setOrg(event.target.value)}
-        />
-        <Select
-          id="grant-role"
-          label="岗位"
-          required
-          options={roleOptions}
-          value={role}
-          error={errorAt("role")}
-          onChange={(event) => setRole(event.target.value as Role)}
-        />
-        <TextInput
-          id="grant-from"
-          type="date"
-          label="开始日期"
-          value={firstDay}
-          error={errorAt("firstDay")}
-          onChange={(event) => setFirst(event.target.value)}
-        />
-        <TextInput
-          id="grant-until"
-          type="date"
-          label="最后一天（不填为长期）"
-          value={lastDay}
-          error={errorAt("lastDay")}
-          onChange={(event) => setLast(event.target.value)}
-        />
+        <Select {...box("orgId")} label="单位" required options={orgOptions} />
+        <Select {...box("role")} label="岗位" required options={roleOptions} />
+        <TextInput {...box("firstDay")} label="开始日期" type="date" />
+        <TextInput {...box("lastDay")} label="最后一天（不填为长期）" type="date" />
         {role === "finance_reviewer" && (
           <DepartmentChoice
             departments={orgs.filter(({ kind }) => kind === "department")}

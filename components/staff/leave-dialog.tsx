@@ -10,7 +10,7 @@ import type { StaffPerson } from "#components/work/api.ts"
 import { FormDialog } from "#components/work/form-dialog.tsx"
 import { newId } from "#components/work/new-id.ts"
 import { NoteField } from "#components/work/note-field.tsx"
-import { useSend } from "#components/work/use-send.ts"
+import { useForm } from "#components/work/use-form.ts"
 import { countWords, hasToPass } from "#server/domain/hand-over.ts"
 
 type Props = {
@@ -29,13 +29,17 @@ export function LeaveDialog({ person, post, open, today, onClose }: Props) {
   const trpc = useTRPC()
   const leave = useMutation(trpc.staff.leave.mutationOptions())
   const [key] = useState(newId)
-  const [successor, setSuccessor] = useState(open.successors.length === 0 || !hasToPass(open) ? nobody : "")
-  const [lastDay, setLastDay] = useState(today)
-  const [note, setNote] = useState("")
-  const { send, busy, failure, errorAt } = useSend(leave.mutateAsync, `已办理：${person.name}离岗移交`, onClose)
-  const onConfirm = () => send({ membershipId: post.id, successorId: successor === nobody ? null : successor, lastDay, note, key })
+  const { values, box, send, busy, failure } = useForm({
+    id: "leave",
+    initial: { successorId: open.successors.length === 0 || !hasToPass(open) ? nobody : "", lastDay: today, note: "" },
+    mutate: leave.mutateAsync,
+    done: `已办理：${person.name}离岗移交`,
+    onDone: onClose,
+  })
+  const { successorId } = values
+  const onConfirm = () => send({ ...values, membershipId: post.id, successorId: successorId === nobody ? null : successorId, key })
   const options = [
-    ...(successor === "" ? [{ value: "", label: "请选择" }] : []),
+    ...(successorId === "" ? [{ value: "", label: "请选择" }] : []),
     ...open.successors.map(({ id, name }) => ({ value: id, label: name })),
     { value: nobody, label: "不移交，由本单位其他同事办理" },
   ]
@@ -51,26 +55,9 @@ export function LeaveDialog({ person, post, open, today, onClose }: Props) {
       {open.successors.length === 0 && hasToPass(open) && (
         <p className="text-sm text-warn">同单位没有担任这个岗位的其他人。可以先授予一位同事这个岗位，再来移交。</p>
       )}
-      <Select
-        id="leave-successor"
-        label="移交给（同单位、同岗位）"
-        required
-        options={options}
-        value={successor}
-        error={errorAt("successorId")}
-        onChange={(event) => setSuccessor(event.target.value)}
-      />
-      <TextInput
-        id="leave-day"
-        type="date"
-        label="岗位的最后一天"
-        required
-        min={today}
-        value={lastDay}
-        error={errorAt("lastDay")}
-        onChange={(event) => setLastDay(event.target.value)}
-      />
-      <NoteField id="leave-note" rows={2} value={note} error={errorAt("note")} onChange={setNote} />
+      <Select {...box("successorId")} label="移交给（同单位、同岗位）" required options={options} />
+      <TextInput {...box("lastDay")} label="岗位的最后一天" type="date" required min={today} />
+      <NoteField {...box("note")} rows={2} />
     </FormDialog>
   )
 }

@@ -249,3 +249,49 @@ test("previews that nobody confirmed are forgotten after a day, what was done is
     true,
   ])
 })
+
+test("催办: whoever has each target is reminded once, what waits for nobody or was urged already is refused", async () => {
+  const waiting = await targets("催办", 3, "department_review")
+  await targets("催办后", 1, "finance_review")
+  await targets("催办完", 1, "approved")
+  const { id } = await bureau().prepare({ filter: { q: "催办" }, action: "urge", note: "请抓紧" })
+  const preview = await bureau().get({ id })
+  const told = preview.told.map(({ name, count }) => `${name} ${count}`)
+  expect([preview.counts, preview.reasons.map(({ why, count }) => `${count} ${why}`), told]).toEqual([
+    { ...zero, waiting: 4, refused: 1 },
+    ["1 该项目现在的状态不能这样办理，请刷新后再看。"],
+    ["部门乙 3", "部门甲 3", "财政甲 1"],
+  ])
+  await bureau().start({ id })
+  await Promise.all([work(id), work(id)])
+  expect(await countsOf(id)).toEqual({ ...zero, done: 4, refused: 1 })
+  const sent = await databases.app
+    .selectFrom("target_message")
+    .where("kind", "=", "urge")
+    .where("target_id", "in", idsOf(waiting))
+    .select(["told_names as told", "note"])
+    .execute()
+  expect(sent).toEqual(waiting.map(() => ({ told: ["部门乙", "部门甲"], note: "请抓紧" })))
+  const states = await databases.app.selectFrom("target").where("id", "in", idsOf(waiting)).select("state").execute()
+  expect(states.map(({ state }) => state)).toEqual(waiting.map(() => "department_review"))
+
+  const again = await bureau().prepare({ filter: { q: "催办", state: "department_review" }, action: "urge" })
+  const second = await bureau().get(again)
+  expect([second.counts, second.reasons.map(({ why }) => why), second.told]).toEqual([
+    { ...zero, refused: 3 },
+    ["这一步已经催办过，还没有到可以再次催办的时间。"],
+    [],
+  ])
+})
+
+test("催办 reminds those who took a target in, and the whole desk where nobody did", async () => {
+  const [taken, free] = await targets("经手", 2, "department_review")
+  if (!taken || !free) throw new Error("two were made")
+  await actOn(databases.app, taken.id, taken.version, { by: world.people.department, action: "accept" })
+  const { id } = await bureau().prepare({ filter: { q: "经手" }, action: "urge" })
+  const single = await Promise.all([taken, free].map((target) => as("bureau").notices.recipients({ id: target.id, action: "urge" })))
+  const expected = Map.groupBy(single.flat(), ({ name }) => name)
+  expect((await bureau().get({ id })).told.map(({ name, count }) => [name, count])).toEqual(
+    [...expected].map(([name, each]) => [name, each.length]).toSorted((a, b) => Number(b[1]) - Number(a[1])),
+  )
+})

@@ -3,9 +3,8 @@ import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
 import type { Clock } from "#server/clock.ts"
-import { type BulkAction, type BulkState, bulkLimit, countOf, restStates } from "#server/domain/bulk.ts"
+import { type BulkAction, type BulkState, bulkLimit, countOf, needsNote, restStates } from "#server/domain/bulk.ts"
 import type { Actor } from "#server/domain/roles.ts"
-import { noteRule } from "#server/domain/workflow.ts"
 import { AppError, type FieldProblem, invalid, notFound } from "#server/errors.ts"
 import { enqueue } from "#server/jobs/enqueue.ts"
 import type { TargetFilter } from "#server/targets/queries.ts"
@@ -15,7 +14,7 @@ import { preview, type Selection } from "./select.ts"
 
 function incomplete(action: BulkAction, { note, colleague }: Asked): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (noteRule(action) === "required" && note === "") problems.push({ path: "note", message: "请写明理由。" })
+  if (needsNote(action) && note === "") problems.push({ path: "note", message: "请写明理由。" })
   if (action === "transfer" && !colleague) problems.push({ path: "colleague", message: "请选择转办给谁。" })
   return problems
 }

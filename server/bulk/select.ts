@@ -4,12 +4,11 @@ import type { DB } from "#db/schema.ts"
 import type { Clock } from "#server/clock.ts"
 import { type BulkAction, bulkLimit, restStates } from "#server/domain/bulk.ts"
 import { refusalSentence } from "#server/domain/labels.ts"
-import { noticeOf } from "#server/domain/notices.ts"
 import type { Actor, Role } from "#server/domain/roles.ts"
 import { deskOf, type State } from "#server/domain/workflow.ts"
 import { audienceOf, submittersOf } from "#server/notices/audience.ts"
 import { choosing, listOrder, type TargetFilter } from "#server/targets/queries.ts"
-import { subjectOf, subjects } from "#server/targets/subject.ts"
+import { subjectOf, subjects, urgeableOf } from "#server/targets/subject.ts"
 import { type Asked, kinds } from "./kinds.ts"
 
 /** All a filter chooses, or what is left undone of an earlier act of this person. */
@@ -34,7 +33,7 @@ export type Judged = { targetId: string; version: number } & ({ leadsTo: State; 
 /** What each of them would be answered, one by one. */
 const judged = (rows: Chosen, actor: Actor, action: BulkAction, asked: Asked): Judged[] =>
   rows.map((row) => {
-    const decision = kinds[action].judge(actor, subjectOf(row), asked, row.now)
+    const decision = kinds[action].judge(actor, { subject: subjectOf(row), urgeable: urgeableOf(row), now: row.now }, asked)
     const at = { targetId: row.id, version: row.version }
     return decision.ok ? { ...at, leadsTo: decision.to, why: null } : { ...at, leadsTo: null, why: refusalSentence(decision.why) }
   })
@@ -87,12 +86,13 @@ const destinations = async (db: Kysely<DB>, id: string): Promise<State[]> => {
 }
 
 async function toldAt(db: Kysely<DB>, actor: Actor, bulk: Bulk, leadsTo: State, clock: Clock): Promise<Told[]> {
-  if (!noticeOf(bulk.action, leadsTo)) return []
   const targets = sql<boolean>`t.id in (
     select target_id from bulk_item where bulk_id = ${bulk.id} and state = 'waiting' and leads_to = ${leadsTo})`
   const many = { state: leadsTo, actorId: actor.userId, submitters: submittersOf, targets, only: bulk.colleague }
+  const people = kinds[bulk.action].told(many, clock)
+  if (!people) return []
   const { rows } = await sql<Told>`
-    select "userId", name, role, "orgName", "onBehalfOf", count(*)::int as count from (${audienceOf(many, clock)}) person
+    select "userId", name, role, "orgName", "onBehalfOf", count(*)::int as count from (${people}) person
     group by "userId", name, role, "orgName", "onBehalfOf" order by count(*) desc, name`.execute(db)
   return rows
 }

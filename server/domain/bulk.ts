@@ -1,8 +1,8 @@
 // One act on many targets: what may be done so, and in which words its course is told.
 import { actionLabel } from "./labels.ts"
-import type { State } from "./workflow.ts"
+import { noteRule, type State } from "./workflow.ts"
 
-export const bulkActions = ["approve", "return", "transfer"] as const
+export const bulkActions = ["approve", "return", "transfer", "urge"] as const
 export type BulkAction = (typeof bulkActions)[number]
 
 export const bulkStates = ["previewed", "running", "stopped", "done"] as const
@@ -30,7 +30,10 @@ export const progressOf = (counts: ItemCounts): number => {
 }
 
 /** The button's word; the final approval keeps its own. */
-export const bulkLabel = (action: BulkAction, desk: State): string => actionLabel(action, desk)
+export const bulkLabel = (action: BulkAction, desk: State): string => (action === "urge" ? "催办" : actionLabel(action, desk))
+
+/** Whether a word is asked for, as with the same act on one target. */
+export const needsNote = (action: BulkAction): boolean => action !== "urge" && noteRule(action) === "required"
 
 export const bulkStateLabels = {
   previewed: "待确认",

@@ -8,7 +8,7 @@ export type CompareFilter = (typeof compareFilters)[number]
 export const touches = (part: string, path: string): boolean =>
   path === part || path.startsWith(`${part}.`) || (path === "indicators" && part.startsWith("indicators["))
 
-export type Shown = { amounts: boolean; goal: boolean; life: boolean; rows: RowChange[]; answers: boolean }
+export type Shown = { amounts: boolean; goal: boolean; life: boolean; attachments: boolean; rows: RowChange[]; answers: boolean }
 
 const rowShown = (row: RowChange, filter: CompareFilter, pointPaths: readonly string[]): boolean => {
   if (filter === "all") return true
@@ -19,7 +19,7 @@ const rowShown = (row: RowChange, filter: CompareFilter, pointPaths: readonly st
 
 /** The parts of a comparison that pass the filter. `pointPaths`: what open return points are about. */
 export function shownBy(comparison: Comparison, filter: CompareFilter, pointPaths: readonly string[]): Shown {
-  const { amounts, goal, rows, answers, life, counts } = comparison
+  const { amounts, goal, rows, answers, life, attachments, counts } = comparison
   const part = (path: string, changed: boolean) =>
     filter === "all" || (filter === "changed" && changed) || (filter === "points" && pointPaths.some((each) => touches(path, each)))
   return {
@@ -29,6 +29,7 @@ export function shownBy(comparison: Comparison, filter: CompareFilter, pointPath
     ),
     goal: part("goal", goal.change === "changed"),
     life: life.texts.length > 0 && part("form", counts.life > 0),
+    attachments: attachments.length > 0 && part("attachments", counts.attachments > 0),
     rows: rows.filter((row) => rowShown(row, filter, pointPaths)),
     answers: (filter === "all" || filter === "changed") && answers.some(({ change }) => filter === "all" || change === "changed"),
   }
@@ -36,5 +37,5 @@ export function shownBy(comparison: Comparison, filter: CompareFilter, pointPath
 
 /** How many places a filter shows: what stands beside its name. */
 export function countShown(shown: Shown): number {
-  return shown.rows.length + Number(shown.amounts) + Number(shown.goal) + Number(shown.life)
+  return shown.rows.length + Number(shown.amounts) + Number(shown.goal) + Number(shown.life) + Number(shown.attachments)
 }

@@ -1,4 +1,5 @@
 // The parts of two versions that are texts and amounts, set against each other.
+import { type Attachment, attachmentWords } from "./attachment.ts"
 import { answerPath } from "./merge.ts"
 import type { Fen } from "./money.ts"
 import { type Amounts, totalOf } from "./published-table.ts"
@@ -14,6 +15,7 @@ export type Comparable = {
   indicators: readonly IndicatorRow[]
   answers?: readonly Answer[]
   form?: TargetForm | undefined
+  attachments?: readonly Attachment[] | undefined
   year?: number | undefined
 }
 
@@ -21,6 +23,8 @@ export type Comparable = {
 export type TextChange = { before: string | null; after: string | null; change: Change; marks: Mark[] }
 export type AmountChange = { key: "total" | keyof Amounts; earlier: Fen | null; before: Fen; after: Fen; changed: boolean }
 export type AnswerChange = TextChange & { path: string }
+/** `file`: the newer of the two where both have it. `earlier`: what the third version has under the same name. */
+export type AttachmentChange = TextChange & { file: Attachment; earlier: string | null }
 export type ExtraChange = TextChange & { key: RowExtra; label: string }
 export type FormTextChange = TextChange & { key: FormText; label: string; earlier: string | null }
 
@@ -58,6 +62,19 @@ export function lifeChanges(before: Comparable, after: Comparable, earlier: Comp
     texts: texts.filter((text) => text.before || text.after || text.earlier),
     amounts: amountChanges(first.midterm, second.midterm, earlier && last.midterm),
   }
+}
+
+const filesOf = (of: Comparable | null): Map<string, Attachment> => new Map(of?.attachments?.map((file) => [file.id, file]))
+
+/** The files of two versions, one by one. A file brought anew under the old name is another one: other bytes. */
+export function attachmentChanges(before: Comparable, after: Comparable, earlier: Comparable | null): AttachmentChange[] {
+  const [first, second] = [filesOf(before), filesOf(after)]
+  const last = new Map(earlier?.attachments?.map((file) => [file.name, file]))
+  return [...new Map([...first, ...second]).values()].map((file) => {
+    const words = [first.get(file.id), second.get(file.id), last.get(file.name)].map((each) => (each ? attachmentWords(each) : null))
+    const [from = null, to = null, then = null] = words
+    return { file, ...textChange(from, to), earlier: then }
+  })
 }
 
 /** An empty answer is none. */

@@ -4,8 +4,10 @@ import { type RowChange, rowChanges } from "./compare-rows.ts"
 import {
   type AmountChange,
   type AnswerChange,
+  type AttachmentChange,
   amountChanges,
   answerChanges,
+  attachmentChanges,
   type Comparable,
   type LifeChange,
   lifeChanges,
@@ -29,6 +31,8 @@ export type Counts = {
   answers: number
   /** Places in the part of the 申报表 about the whole life of the project. */
   life: number
+  /** Files brought, taken off, or filed under another kind. */
+  attachments: number
   /** Places that are only written differently. */
   form: number
   /** Places that differ in more than the way they are written, each once; a new order is one, whatever it moves. */
@@ -41,10 +45,11 @@ export type Comparison = {
   rows: RowChange[]
   answers: AnswerChange[]
   life: LifeChange
+  attachments: AttachmentChange[]
   counts: Counts
 }
 
-function countsOf({ amounts, goal, rows, answers, life }: Omit<Comparison, "counts">): Counts {
+function countsOf({ amounts, goal, rows, answers, life, attachments }: Omit<Comparison, "counts">): Counts {
   const count = (is: (row: RowChange) => boolean) => rows.filter(is).length
   const texts = [goal, ...answers, ...life.texts]
   const changed = (all: readonly TextChange[]) => all.filter(({ change }) => change === "changed").length
@@ -59,6 +64,7 @@ function countsOf({ amounts, goal, rows, answers, life }: Omit<Comparison, "coun
     goal: changed([goal]),
     answers: changed(answers),
     life: changed(life.texts) + money(life.amounts),
+    attachments: attachments.filter(({ change }) => change !== "same").length,
     form: count(({ change }) => change === "form") + texts.filter(({ change }) => change === "form").length,
   }
   const { form: _form, targets: _targets, moved: _moved, ...places } = counts
@@ -76,6 +82,7 @@ export function compare(before: Comparable, after: Comparable, earlier: Comparab
     rows: rowChanges(before, after, earlier),
     answers: answerChanges(before, after),
     life: lifeChanges(before, after, earlier),
+    attachments: attachmentChanges(before, after, earlier),
   }
   return { ...compared, counts: countsOf(compared) }
 }

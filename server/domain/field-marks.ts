@@ -1,13 +1,14 @@
 // A comparison as it is shown beside the fields of one content: by path, only where something is to be said.
 import type { Compared } from "./ambition.ts"
 import type { Comparison, Counts, RowChange } from "./compare.ts"
-import type { AmountChange, TextChange } from "./compare-texts.ts"
+import type { AmountChange, AttachmentChange, TextChange } from "./compare-texts.ts"
 
 export type FieldMark =
   | { kind: "text"; text: TextChange; ambition?: Compared }
   | { kind: "amount"; before: AmountChange["before"]; after: AmountChange["after"] }
   | { kind: "added" }
   | { kind: "moved"; from: number }
+  | { kind: "gone"; what: string[] }
 
 export type FieldMarks = {
   counts: Counts
@@ -40,12 +41,30 @@ function rowMarks({ kind, path, moved, places, fields, extras, target, ambition 
   return [...place, ...texts, ...more]
 }
 
+/** New files, other kinds, and at the part itself the names of those that are gone. */
+function fileMarks(files: readonly AttachmentChange[]): Entry[] {
+  const gone = files.filter(({ after }) => after === null).map(({ file }) => file.name)
+  const here = files.filter(({ after }) => after !== null)
+  return [
+    ...(gone.length > 0 ? [["attachments", { kind: "gone", what: gone }] satisfies Entry] : []),
+    ...here.flatMap(({ file, ...text }): Entry[] =>
+      text.before === null ? [[`attachments[${file.id}]`, { kind: "added" }]] : textMark(`attachments[${file.id}]`, text),
+    ),
+  ]
+}
+
 /** The marks of the newer of two versions. */
-export function fieldMarks({ amounts, goal, rows, life, counts }: Comparison): FieldMarks {
+export function fieldMarks({ amounts, goal, rows, life, attachments, counts }: Comparison): FieldMarks {
   const project = [...life.texts.flatMap((text) => textMark(`form.${text.key}`, text)), ...moneyMarks("form.midterm", life.amounts)]
   return {
     counts,
-    marks: Object.fromEntries([...moneyMarks("amounts", amounts), ...textMark("goal", goal), ...project, ...rows.flatMap(rowMarks)]),
+    marks: Object.fromEntries([
+      ...moneyMarks("amounts", amounts),
+      ...textMark("goal", goal),
+      ...project,
+      ...fileMarks(attachments),
+      ...rows.flatMap(rowMarks),
+    ]),
     removed: rows.flatMap(({ kind, before }) => (kind === "removed" && before ? [{ name: before.name, raw: before.raw }] : [])),
   }
 }

@@ -1,5 +1,6 @@
 // Two people changed one target: what differs between their contents, and the content that follows from what is chosen.
 // Works on what is typed, since one side may hold an amount that cannot be read yet. Nothing is ever chosen silently.
+import { type Attachment, attachmentWords } from "./attachment.ts"
 import { rules } from "./checks/check.ts"
 import { parseWan } from "./money.ts"
 import { amountLabels, categoryLabels, subcategoryLabel } from "./published-table.ts"
@@ -12,7 +13,7 @@ type Row = TargetInput["indicators"][number]
 
 export type Difference = {
   /** "goal", "amounts.fiscal", "indicators[ID].raw"; "indicators[ID]" is a row that one side has not; "order" the order of the rows;
-   *  "answers[CODE PATH]" what is said to a warning. */
+   *  "answers[CODE PATH]" what is said to a warning; "attachments[ID]" a file. */
   path: string
   /** What the path is called by people. */
   label: string
@@ -146,10 +147,23 @@ const formPlaces = (mine: TargetInput, theirs: TargetInput): Place[] => {
   ]
 }
 
+const filesOf = ({ attachments = [] }: TargetInput): readonly Attachment[] => attachments
+const fileIds = (...contents: TargetInput[]): string[] => [...new Set(contents.flatMap((each) => filesOf(each).map(({ id }) => id)))]
+const fileIn = (content: TargetInput, id: string): Attachment | undefined => filesOf(content).find((file) => file.id === id)
+
+/** Bytes never change under an id; what is chosen is whether the file stands there, and as what. */
+const filePlaces = (mine: TargetInput, theirs: TargetInput): Place[] =>
+  fileIds(mine, theirs).map((id) => {
+    const [a, b] = [fileIn(mine, id), fileIn(theirs, id)]
+    const [first, second] = [a ? attachmentWords(a) : null, b ? attachmentWords(b) : null]
+    return { path: `attachments[${id}]`, label: `附件“${(a ?? b)?.name}”`, mine: first, theirs: second, same: first === second }
+  })
+
 const places = (mine: TargetInput, theirs: TargetInput): Place[] => [
   ...amountPlaces(mine, theirs),
   { path: "goal", label: "绩效目标", mine: mine.goal, theirs: theirs.goal, same: textKey(mine.goal) === textKey(theirs.goal) },
   ...formPlaces(mine, theirs),
+  ...filePlaces(mine, theirs),
   ...rowPlaces(mine, theirs),
   orderPlace(mine, theirs),
   ...answerPlaces(mine, theirs),
@@ -220,6 +234,9 @@ export function merge(mine: TargetInput, theirs: TargetInput, choose: (path: str
     ...((mine.form || theirs.form) && { form: mergedForm() }),
     indicators: mergedOrder(idsOf(lead), idsOf(other)).flatMap(mergedRow),
     answers: answerPaths(mine, theirs).flatMap((path) => answerIn(from(path), path) ?? []),
+    ...((mine.attachments || theirs.attachments) && {
+      attachments: fileIds(mine, theirs).flatMap((id) => fileIn(from(`attachments[${id}]`), id) ?? []),
+    }),
   }
 }
 

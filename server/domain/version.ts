@@ -1,5 +1,6 @@
 // A version: everything of a target as it stood when it was submitted or decided, with resolved names. Never changed afterwards.
 import { z } from "zod"
+import { attachmentsInput } from "./attachment.ts"
 import { parseValue } from "./indicator-value.ts"
 import { categories } from "./published-table.ts"
 import type { ProjectKind, TargetContent } from "./target.ts"
@@ -20,7 +21,7 @@ const fen = z.string().regex(/^\d+$/)
 
 /** Stored form, JSON-safe: amounts as strings in 分. `schema` is raised when the shape changes; old versions stay as they are. */
 export const storedVersion = z.object({
-  schema: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  schema: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   budgetYear: z.int(),
   roundName: z.string(),
   project: code.extend({ kind: z.enum(["department", "transfer"]), continuing: z.boolean(), secret: z.boolean() }),
@@ -49,12 +50,14 @@ export const storedVersion = z.object({
   // Since schema 2. Answers to warnings; versions from before have none.
   answers: z.array(answer).default([]),
   form: storedForm.optional(),
+  // Since schema 4. Names, sizes and hashes; the bytes are kept as long as a version names them.
+  attachments: attachmentsInput.optional(),
 })
 export type StoredVersion = z.input<typeof storedVersion>
 
 /** What a submission or decision keeps. The parsed value is stored too: a later parser must not reread history differently. */
 export const toStoredVersion = (frame: VersionFrame, content: TargetContent): StoredVersion => ({
-  schema: 3,
+  schema: 4,
   ...frame,
   amounts: {
     fiscal: String(content.amounts.fiscal),
@@ -65,11 +68,12 @@ export const toStoredVersion = (frame: VersionFrame, content: TargetContent): St
   indicators: content.indicators.map((row) => ({ ...row, value: parseValue(row.raw) })),
   answers: content.answers,
   ...(content.form && !isEmptyForm(content.form) && { form: toStoredForm(content.form) }),
+  ...(content.attachments?.length && { attachments: content.attachments }),
 })
 
 /** The content of a stored version, for reading and comparing. Throws a ZodError when the row is not a version. */
 export function fromStoredVersion(stored: unknown): { frame: VersionFrame; content: TargetContent } {
-  const { schema: _, amounts, goal, indicators, answers, form, ...frame } = storedVersion.parse(stored)
+  const { schema: _, amounts, goal, indicators, answers, form, attachments, ...frame } = storedVersion.parse(stored)
   return {
     frame,
     content: {
@@ -77,6 +81,7 @@ export function fromStoredVersion(stored: unknown): { frame: VersionFrame; conte
       goal,
       answers,
       ...(form && { form }),
+      ...(attachments && { attachments }),
       indicators: indicators.map(({ value: _value, ...row }) => row),
     },
   }

@@ -2,6 +2,8 @@
 import type { Kysely } from "kysely"
 import type { Logger } from "pino"
 import type { DB } from "#db/schema.ts"
+import { configuredStores } from "#server/attachments/configured.ts"
+import { forgetAttachments } from "#server/attachments/forget.ts"
 import { forgetPreviews, runBulk } from "#server/bulk/run.ts"
 import type { Clock } from "#server/clock.ts"
 import { forgetExports } from "#server/exports/queries.ts"
@@ -34,6 +36,7 @@ export type Handler<Table extends JobTable, Name extends keyof Table> = (
 export type Handlers<Table extends JobTable> = { readonly [Name in keyof Table]: Handler<Table, Name> }
 
 export const handlers: Handlers<Jobs> = {
+  "attachments.forget": (_, { db, clock }) => forgetAttachments(db, clock, configuredStores()),
   "imports.read": readUpload,
   "imports.store": storeUpload,
   "imports.forget": (_, { db, clock }) => forgetFiles(db, clock),

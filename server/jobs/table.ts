@@ -29,6 +29,7 @@ export const job = <Payload extends z.ZodType>(given: Given<Payload>): Job<Paylo
 })
 
 export const jobs = {
+  "attachments.forget": job({ payload: z.strictObject({}), cron: { at: "20 3 * * *", payload: {} } }),
   "imports.read": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
   "imports.store": job({ payload: z.strictObject({ id: z.uuid() }), retries: 1, retryDelay: 0, together: 1 }),
   "imports.forget": job({ payload: z.strictObject({}), cron: { at: "45 3 * * *", payload: {} } }),

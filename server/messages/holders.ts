@@ -1,9 +1,9 @@
 // Who has a target now, and is reminded of it.
-import type { Kysely } from "kysely"
+import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { DB } from "#db/schema.ts"
-import { fixedClock } from "#server/clock.ts"
+import { type Clock, fixedClock } from "#server/clock.ts"
 import type { Actor } from "#server/domain/roles.ts"
-import { type Leading, listAudience, type Person } from "#server/notices/audience.ts"
+import { audienceOf, type Leading, listAudience, type Many, type Person } from "#server/notices/audience.ts"
 import { type FoundTarget, submittersOf } from "#server/targets/find.ts"
 
 /** Whoever took it in, and those who stand in for them; where nobody did, or they have left, everybody at the desk. */
@@ -15,3 +15,9 @@ export async function holdersOf(db: Kysely<DB>, actor: Actor, target: FoundTarge
   if (people.length > 0 || target.acceptedById === null) return { leading: held, people }
   return { leading: desk, people: await listAudience(db, desk, clock) }
 }
+
+/** The same of many targets at one step: one row for each person and target. */
+export const holdersOfMany = (many: Many, clock: Clock): RawBuilder<Person & { targetId: string }> => sql`
+  with held as (${audienceOf({ ...many, holder: sql`t.accepted_by` }, clock)}),
+    left_alone as (${audienceOf({ ...many, targets: sql`${many.targets} and t.id not in (select "targetId" from held)` }, clock)})
+  select * from held union all select * from left_alone`

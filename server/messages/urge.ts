@@ -9,6 +9,7 @@ import { decideUrge, type UrgeDecision, urgeAgainFrom } from "#server/domain/urg
 import { keyReused, notFound, refused } from "#server/errors.ts"
 import { tell } from "#server/notices/tell.ts"
 import { type FoundTarget, findTarget } from "#server/targets/find.ts"
+import { urgeableOf } from "#server/targets/subject.ts"
 import { lockTarget } from "#server/targets/transition.ts"
 import { holdersOf } from "./holders.ts"
 import { messageRow } from "./message-row.ts"
@@ -20,8 +21,7 @@ export type Urge = {
   key: string
 }
 
-export const urgeDecision = (actor: Actor, { state, lastUrgedAt, urgeEvery, now }: FoundTarget): UrgeDecision =>
-  decideUrge(actor, { state, lastUrgedAt, every: urgeEvery }, now)
+export const urgeDecision = (actor: Actor, target: FoundTarget): UrgeDecision => decideUrge(actor, urgeableOf(target), target.now)
 
 /** For the button: null where it is not this person's to urge; `from` where it was urged already and one has to wait. */
 export function urgeOffer(actor: Actor, target: FoundTarget): { last: Date | null; from: Date | null } | null {

@@ -45,7 +45,9 @@ function concerned(state: State, submitters: RawBuilder<string[]>, clock: Clock)
   return sql`m.user_id <> all(${submitters}) and p.user_id <> all(${submitters})`
 }
 
-export type Many = Omit<Leading, "targetId" | "submitters"> & {
+export type Many = Omit<Leading, "targetId" | "submitters" | "holder"> & {
+  /** Of each `t`: a uuid or null. */
+  holder?: RawBuilder<string | null>
   /** Which targets `t`. */
   targets: RawBuilder<boolean>
   /** Of each `t`: a uuid[]. */
@@ -57,7 +59,7 @@ export const submittersOf: RawBuilder<string[]> = sql`array_remove(array[t.submi
 
 /** For each target one row for each person: as their own membership where they have one, else as the one they stand in for. */
 export function audienceOf(
-  { targets, state, submitters, actorId, only = null, holder = null }: Many,
+  { targets, state, submitters, actorId, only = null, holder = sql`null` }: Many,
   clock: Clock,
 ): RawBuilder<Person & { targetId: string }> {
   return sql`
@@ -78,8 +80,8 @@ export function audienceOf(
     order by t.id, p.user_id, (p.user_id <> m.user_id), o.code`
 }
 
-export const audience = ({ targetId, submitters, ...leading }: Leading, clock: Clock) =>
-  audienceOf({ ...leading, targets: sql`t.id = ${targetId}`, submitters: sql`${submitters}::uuid[]` }, clock)
+export const audience = ({ targetId, submitters, holder = null, ...leading }: Leading, clock: Clock) =>
+  audienceOf({ ...leading, targets: sql`t.id = ${targetId}`, submitters: sql`${submitters}::uuid[]`, holder: sql`${holder}` }, clock)
 
 /** The same people by name. */
 export const listAudience = async (db: Kysely<DB>, leading: Leading, clock: Clock): Promise<Person[]> => {

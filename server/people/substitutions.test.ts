@@ -184,12 +184,28 @@ test("who may stand in: a valid colleague of the same house; times are named whe
     await problem(make(department, parksDepartment, from, to, now)),
     await problem(make(department, editor, from, to, now)),
     await problem(make(department, department, from, to, now)),
-    await problem(make(department, departmentB, "2031-05-07T11:59", to, now)),
+    await problem(make(department, departmentB, "2031-05-07T10:59", to, now)),
     await problem(make(department, departmentB, to, from, now)),
     await problem(make(department, departmentB, "2031-05-07T12:00", to, now)),
     await problem(make(department, ownEditor, from, "2031-05-09T10:00", now)),
     await problem(make(department, ownEditor, to, "2031-05-09T10:00", now)),
   ]).toEqual(["substituteId", "substituteId", "substituteId", "startsAt", "endsAt", "made", "startsAt", "made"])
+})
+
+test("a form that lay open for less than an hour begins now, not in hindsight; an earlier start is refused", async () => {
+  const { choices } = await call(approver, at("8T12:00:30")).substitutions.list()
+  const substituteId = choices[0]?.people[0]?.userId ?? ""
+  const from = (startsAt: string) =>
+    call(approver, at("8T12:00:30")).substitutions.make({
+      membershipId: approver.membershipId,
+      substituteId,
+      startsAt,
+      endsAt: "2031-05-09T12:00",
+    })
+  await expect(from("2031-05-08T11:00")).rejects.toMatchObject({ code: "BAD_REQUEST" })
+  const { id } = await from("2031-05-08T11:30")
+  const made = await db.selectFrom("substitution").select("starts_at").where("id", "=", id).executeTakeFirstOrThrow()
+  expect(made.starts_at.toISOString()).toBe("2031-05-08T04:00:00.000Z")
 })
 
 test("both may end it, once; whoever has left, or is shut out, neither represents nor is represented", async () => {

@@ -90,10 +90,19 @@ const ownSubstitutions = (db: ExpressionBuilder<DB, never>, actor: Actor, clock:
     .orderBy("x.starts_at", "desc")
     .limit(100)
 
+const minuteOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 60_000) * 60_000)
+
+/** The form begins with the minute it was opened in, and may lie open for a while. */
+const openForm = 60 * 60_000
+
+/** From this minute on, where the form says a minute of the last hour: nobody is entrusted in hindsight. */
+function startFrom({ startsAt }: NewSubstitution, now: Date): Date {
+  return startsAt < now && startsAt.getTime() >= now.getTime() - openForm ? minuteOf(now) : startsAt
+}
+
 function refuseTimes({ startsAt, endsAt }: NewSubstitution, now: Date): void {
-  const thisMinute = new Date(Math.floor(now.getTime() / 60_000) * 60_000)
   const problems = [
-    ...(startsAt < thisMinute ? [{ path: "startsAt", message: "开始时间不能早于现在。" }] : []),
+    ...(startsAt < minuteOf(now) ? [{ path: "startsAt", message: "开始时间不能早于现在。" }] : []),
     ...(endsAt <= startsAt || endsAt <= now ? [{ path: "endsAt", message: "结束时间要晚于开始时间，也要晚于现在。" }] : []),
   ]
   if (problems.length > 0) throw invalid(problems)
@@ -103,18 +112,19 @@ function refuseTimes({ startsAt, endsAt }: NewSubstitution, now: Date): void {
  * Entrusts one's own post from a minute until another. Throws NOT_FOUND for a post that is not one's own (one that one only stands in
  * for is not: no chains), BAD_REQUEST at the field for a time, a person or an overlap that cannot be.
  */
-export const makeSubstitution = (db: Kysely<DB>, actor: Actor, made: NewSubstitution, clock: Clock): Promise<{ id: string }> =>
+export const makeSubstitution = (db: Kysely<DB>, actor: Actor, asked: NewSubstitution, clock: Clock): Promise<{ id: string }> =>
   inTransaction(db, async (trx) => {
     const mine = await trx
       .selectFrom("membership as m")
       .select(["m.id", clock.as("now")])
-      .where("m.id", "=", made.membershipId)
+      .where("m.id", "=", asked.membershipId)
       .where("m.user_id", "=", actor.userId)
       .where(validNow(clock))
       .where("m.role", "in", targetRoles)
       .forUpdate()
       .executeTakeFirst()
     if (!mine) throw notFound()
+    const made = { ...asked, startsAt: startFrom(asked, mine.now) }
     refuseTimes(made, mine.now)
     const known = candidates(trx, actor, clock).where("m.id", "=", made.membershipId).where("u.id", "=", made.substituteId)
     if (!(await known.select("u.id").executeTakeFirst())) throw invalid([{ path: "substituteId", message: "请从名单中选择本单位的同事。" }])

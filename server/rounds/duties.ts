@@ -42,7 +42,9 @@ export async function duties(db: Kysely<DB>, actor: Actor, year: number, clock: 
     join org o on o.id = s.org_id
     left join org d on d.id = o.parent_id
     left join formal_reply fr on fr.org_id = o.id and fr.budget_year = ${year} and fr.replaced_at is null
-    left join published.snapshot first on first.org_code = o.code and first.year = ${year} and first.version = 1
+    left join lateral (
+      select min(published_at) as published_at from published.snapshot p where p.org_code = o.code and p.year = ${year} and not p.withdrawn
+    ) first on true
     where ${scope(actor)}
     order by coalesce(d.code, o.code), o.kind = 'unit', o.own_unit desc, o.code`.execute(db)
   return rows.map(({ now, publishedAt, ...row }) => {

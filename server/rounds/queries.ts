@@ -7,11 +7,13 @@ import type { Clock } from "#server/clock.ts"
 import type { IndicatorTree } from "#server/domain/published-table.ts"
 import type { Actor } from "#server/domain/roles.ts"
 
-/** All rounds of the district, newest first, each with what it was set to before. */
+/** All rounds of the district, newest first, each with what it and its year were set to before. */
 export const rounds = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
   db
     .selectFrom("budget_round as r")
+    .innerJoin("budget_year as y", (join) => join.onRef("y.district_id", "=", "r.district_id").onRef("y.year", "=", "r.budget_year"))
     .select(["r.id", "r.name", "r.kind", "r.budget_year as budgetYear", "r.opens_at as opensAt", "r.closes_at as closesAt"])
+    .select("y.weight_sum as weightSum")
     .select(sql<boolean>`${clock} >= r.opens_at and ${clock} < r.closes_at`.as("open"))
     .select((eb) => [
       jsonArrayFrom(
@@ -22,6 +24,14 @@ export const rounds = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
           .whereRef("c.round_id", "=", "r.id")
           .orderBy("c.id", "desc"),
       ).as("changes"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("budget_year_change as c")
+          .select(["c.user_name as by", "c.reason", "c.weight_sum as weightSum", sql<string>`c.at`.as("at")])
+          .whereRef("c.district_id", "=", "r.district_id")
+          .whereRef("c.budget_year", "=", "r.budget_year")
+          .orderBy("c.id", "desc"),
+      ).as("yearChanges"),
     ])
     .where("r.district_id", "=", actor.districtId)
     .orderBy("r.opens_at", "desc")
@@ -48,6 +58,24 @@ export const moveRound = (db: Kysely<DB>, actor: Actor, id: string, times: Round
       .executeTakeFirst()
     if (moved) await logChange(trx, actor, id, times)
     return moved
+  })
+
+export type YearWeights = { year: number; weightSum: number | null; reason: string }
+
+/** Sets what 分值 add up to in a year. Answers whether there is such a year. */
+export const setWeights = (db: Kysely<DB>, actor: Actor, { year, weightSum, reason }: YearWeights): Promise<boolean> =>
+  inTransaction(db, async (trx) => {
+    const set = await trx
+      .updateTable("budget_year")
+      .set({ weight_sum: weightSum })
+      .where("district_id", "=", actor.districtId)
+      .where("year", "=", year)
+      .executeTakeFirst()
+    if (set.numUpdatedRows === 0n) return false
+    const by = { user_id: actor.userId, user_name: actor.userName }
+    const row = { district_id: actor.districtId, budget_year: year, weight_sum: weightSum, reason, ...by }
+    await trx.insertInto("budget_year_change").values(row).execute()
+    return true
   })
 
 /** Opens a round; its year is begun with it. Answers undefined where the year has a round of this kind already. */

@@ -208,3 +208,19 @@ test("a late submission is marked where it is listed and in the history", async 
   const { events } = await as("approver").targets.history({ id })
   expect(events.map(({ action, late }) => `${action} ${late}`)).toEqual(["create false", "submit true"])
 })
+
+test("what 分值 add up to is set for a year that has begun, with a reason on record, and holds from the next submission", async () => {
+  await move(openRound.closesAt)
+  const { id, version } = await at("draft")
+  await as("bureau").rounds.setWeights({ year: 2026, weightSum: 100, reason: "按上级通知" })
+  const submit = as("editor").targets.act({ id, version, action: "submit", key: crypto.randomUUID() })
+  await expect(submit).rejects.toMatchObject({ message: "还有 4 处需要改正，处理好后再提交。" })
+  const [round] = await as("bureau").rounds.list()
+  expect([round?.weightSum, round?.yearChanges.map(({ by, weightSum, reason }) => [by, weightSum, reason])]).toEqual([
+    100,
+    [["财政审批", 100, "按上级通知"]],
+  ])
+  await as("bureau").rounds.setWeights({ year: 2026, weightSum: null, reason: "恢复" })
+  await as("editor").targets.act({ id, version, action: "submit", key: crypto.randomUUID() })
+  await expect(as("bureau").rounds.setWeights({ year: 1999, weightSum: null, reason: "没有" })).rejects.toMatchObject({ code: "NOT_FOUND" })
+})

@@ -4,11 +4,12 @@ import { askable, requestKinds } from "#server/domain/deadline-request.ts"
 import { dayInput, minuteInput } from "#server/domain/minute.ts"
 import { limits } from "#server/domain/target.ts"
 import { text } from "#server/domain/text.ts"
+import { weightSumInput } from "#server/domain/weights.ts"
 import { invalid, notFound } from "#server/errors.ts"
 import { findTarget } from "#server/targets/find.ts"
 import { memberProcedure, memberWith, router } from "#server/trpc.ts"
 import { duties, dutyYears, recordReply } from "./duties.ts"
-import { addRound, moveRound, rounds } from "./queries.ts"
+import { addRound, moveRound, rounds, setWeights } from "./queries.ts"
 import { answer, ask, requests, withdrawRequest } from "./requests.ts"
 
 const reason = text({ label: "理由", max: limits.note, multiline: true, required: true })
@@ -23,7 +24,7 @@ const newRound = z
     kind: z.enum(["first", "second", "midyear"]),
     name: text({ label: "轮次名称", max: 40, required: true }),
     indicatorTree: z.enum(["costUnderOutput", "costCategory"]),
-    weightSum: z.union([z.literal(90), z.literal(100)]).nullable(),
+    weightSum: weightSumInput,
     ...times,
   })
   .refine(inOrder, order)
@@ -36,6 +37,13 @@ export const roundsRouter = router({
     .mutation(async ({ ctx, input: { id, ...moved } }) => {
       if (!(await moveRound(ctx.db, ctx.actor, id, moved))) throw notFound()
       return { id }
+    }),
+
+  setWeights: memberWith("manageRounds")
+    .input(z.strictObject({ year: z.int(), weightSum: weightSumInput, reason: text({ label: "调整原因", max: 500, required: true }) }))
+    .mutation(async ({ ctx, input }) => {
+      if (!(await setWeights(ctx.db, ctx.actor, input))) throw notFound()
+      return { year: input.year }
     }),
 
   add: memberWith("manageRounds")

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { BulkLink } from "#components/bulk/bulk-link.tsx"
+import { ListFiles } from "#components/exports/list-files.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
 import { KeyPager } from "#components/ui/key-pager.tsx"
 import { LinkButton } from "#components/ui/link-button.tsx"
@@ -60,6 +61,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
         ) : (
           <WaitingList rows={list.rows} />
         )}
+        {list.rows.length > 0 && <ListFiles list="queue" asked={{ queue }} />}
         <KeyPager before={list.before} after={list.after} href={at} />
       </div>
     </>

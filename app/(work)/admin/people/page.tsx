@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { ListFiles } from "#components/exports/list-files.tsx"
 import { StaffSearch } from "#components/staff/staff-search.tsx"
 import { StaffTable } from "#components/staff/staff-table.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
@@ -27,6 +28,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       ) : (
         <>
           <StaffTable rows={found.rows} />
+          <ListFiles list="people" asked={{ q }} />
           <Pager {...found} unit="人" href={(page) => address("/admin/people", { q, page })} />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { ListFiles } from "#components/exports/list-files.tsx"
 import { DutyTable } from "#components/rounds/duty-table.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -35,6 +36,7 @@ export default async function DutiesPage({ searchParams }: Props) {
           />
           <div className="mt-4">
             <DutyTable rows={rows} year={year} replyTo={replyTo} />
+            <ListFiles list="duties" asked={{ year: String(year) }} />
           </div>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { ListFiles } from "#components/exports/list-files.tsx"
 import { RequestCard } from "#components/rounds/request-card.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -17,11 +18,14 @@ export default async function RequestsPage() {
       {requests.length === 0 ? (
         <EmptyState title="没有申请">单位申请延期或退回修改以后，会列在这里。</EmptyState>
       ) : (
-        <ul className="space-y-3">
-          {requests.map((request) => (
-            <RequestCard key={request.id} request={request} mine={mine} />
-          ))}
-        </ul>
+        <>
+          <ul className="space-y-3">
+            {requests.map((request) => (
+              <RequestCard key={request.id} request={request} mine={mine} />
+            ))}
+          </ul>
+          <ListFiles list="requests" />
+        </>
       )}
     </>
   )
