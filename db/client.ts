@@ -1,7 +1,9 @@
-// How the app talks to PostgreSQL: one pool, unnamed statements, no session state, so that a pooler may stand between.
+// How the app talks to PostgreSQL: one pool, no session state but prepared statements, which a pooler that stands between has to know
+// (pgbouncer does since 1.21).
 import { Kysely, type LogConfig, PostgresDialect } from "kysely"
 import pg from "pg"
 import Cursor from "pg-cursor"
+import { PreparingClient } from "./prepared.ts"
 import type { DB } from "./schema.ts"
 
 export type DbOptions = {
@@ -19,10 +21,12 @@ const getTypeParser = ((oid: number, format?: "text" | "binary") =>
 /** Opens nothing until the first query. Times in milliseconds. */
 export function createDb(url: string, { max = 10, log, onIdleError }: DbOptions = {}): Kysely<DB> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 900, // what a connection has prepared goes with it
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser },

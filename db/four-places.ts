@@ -1,6 +1,8 @@
 // The world of the permission matrix: four units, near and far from one another, each with the same people and things.
 import { randomUUID } from "node:crypto"
 import { type Kysely, sql } from "kysely"
+import { bringAttachment } from "#server/attachments/bring.ts"
+import { openStores } from "#server/attachments/store.ts"
 import { prepareBulk } from "#server/bulk/commands.ts"
 import { databaseClock } from "#server/clock.ts"
 import { type BulkState, bulkStates } from "#server/domain/bulk.ts"
@@ -142,6 +144,14 @@ async function readyUpload(db: Kysely<DB>, { people, roundId }: Seat, name: stri
   return id
 }
 
+export const smallPdf = Buffer.from("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n", "latin1")
+
+/** A file that was brought for a draft and is not saved with it yet. */
+async function attachedTo(db: Kysely<DB>, { people }: Seat, targetId: string, name: string): Promise<string> {
+  const file = { targetId, name: `${name}的依据.pdf`, bytes: smallPdf }
+  return (await bringAttachment(db, people.editor, file, { clock: databaseClock, stores: openStores(undefined) })).id
+}
+
 /** An act on many targets in each state that such an act can be in, prepared by the finance approver. */
 async function bulks(db: Kysely<DB>, { people }: Seat, name: string): Promise<Record<BulkState, string>> {
   const ids = {} as Record<BulkState, string>
@@ -204,10 +214,24 @@ async function fillPlace(db: Kysely<DB>, place: PlaceName, seat: Seat) {
   const { id: substitutionId } = await makeSubstitution(db, seat.people.editor, absenceOf(seat.people), databaseClock)
   const library = await libraryRowOf(db, name, seat)
   const uploadId = await readyUpload(db, seat, name)
+  const attachmentId = await attachedTo(db, seat, targets.draft.id, name)
   const bulkIds = await bulks(db, seat, name)
   const copyId = await copyTo(db, seat, targets.finance_approval.id, seat.people.publisher)
   const exports = await exported(db, seat.people)
-  const ids = { bulkIds, copyId, exports, library, projectId, requestId, reasonId, pointId, substitutionId, uploadId, timedId }
+  const ids = {
+    attachmentId,
+    bulkIds,
+    copyId,
+    exports,
+    library,
+    projectId,
+    requestId,
+    reasonId,
+    pointId,
+    substitutionId,
+    uploadId,
+    timedId,
+  }
   return { ...seat, ...ids, name, targets, publishedProject: `${orgCode}-published`, table }
 }
 export type Place = Awaited<ReturnType<typeof fillPlace>>

@@ -32,8 +32,11 @@ test("what the application may do to each table", async () => {
     "pgboss.subscription: S",
     "pgboss.version: SU",
     "public.app_user: SIU",
+    "public.attachment: SID",
+    "public.attachment_piece: SID",
     "public.budget_round: SIU",
     "public.budget_year: SIU",
+    "public.budget_year_change: SI",
     "public.bulk_act: SIUD",
     "public.bulk_item: SIU",
     "public.deadline_request: SIU",
@@ -74,11 +77,13 @@ test("what the application may do to each table", async () => {
     "public.target_presence: SIUD",
     "public.target_version: SI",
     "public.timed_publication: SI",
+    "public.withdrawal: SI",
     "published.duty: S",
     "published.generation: S",
     "published.project: SI",
     "published.search_entry: S",
     "published.snapshot: SI",
+    "published.withdrawal: SI",
   ])
 })
 
@@ -89,6 +94,7 @@ test("what the role behind public pages may do", async () => {
     "published.project: S",
     "published.search_entry: S",
     "published.snapshot: S",
+    "published.withdrawal: S",
   ])
 })
 

@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type AttachmentPlace = "database" | "folder";
+
 export type BulkItemState = "done" | "failed" | "moved" | "refused" | "waiting";
 
 export type BulkState = "done" | "previewed" | "running" | "stopped";
@@ -39,6 +41,8 @@ export type PointState = "answered" | "closed" | "open";
 
 export type ProjectKind = "department" | "transfer";
 
+export type PublishedWithdrawalKind = "error" | "other" | "personal_data" | "state_secret" | "trade_secret";
+
 export type RequestKind = "extension" | "unlock";
 
 export type RequestState = "granted" | "pending" | "refused" | "withdrawn";
@@ -64,6 +68,33 @@ export interface AppUser {
   password_hash: string | null;
 }
 
+export interface Attachment {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  /**
+   * SHA-256 of the bytes, in hex
+   */
+  hash: string;
+  id: string;
+  name: string;
+  /**
+   * where the bytes lie; stays as it is when the configuration changes
+   */
+  place: AttachmentPlace;
+  size: number;
+  target_id: string;
+  type: string;
+}
+
+export interface AttachmentPiece {
+  attachment_id: string;
+  /**
+   * stored as it is: such files are compressed already
+   */
+  bytes: Buffer;
+  position: number;
+}
+
 export interface BudgetRound {
   budget_year: number;
   closes_at: Timestamp;
@@ -82,6 +113,17 @@ export interface BudgetYear {
    */
   weight_sum: number | null;
   year: number;
+}
+
+export interface BudgetYearChange {
+  at: Generated<Timestamp>;
+  budget_year: number;
+  district_id: string;
+  id: Generated<bigint>;
+  reason: string;
+  user_id: string;
+  user_name: string;
+  weight_sum: number | null;
 }
 
 export interface BulkAct {
@@ -480,6 +522,19 @@ export interface PublishedSnapshot {
   special_account: bigint;
   total: bigint;
   version: number;
+  withdrawn: Generated<boolean>;
+  year: number;
+}
+
+export interface PublishedWithdrawal {
+  generation: Generated<bigint>;
+  kind: PublishedWithdrawalKind;
+  org_code: string;
+  org_kind: string;
+  org_name: string;
+  reason: string;
+  through_version: number;
+  withdrawn_at: Generated<Timestamp>;
   year: number;
 }
 
@@ -628,6 +683,10 @@ export interface Target {
    */
   answers: Generated<unknown>;
   approved_version_id: string | null;
+  /**
+   * the files of the content: id, kind, name, type, size, hash
+   */
+  attachments: Generated<unknown>;
   budget_year: number;
   created_at: Generated<Timestamp>;
   deadline_bound: Generated<boolean>;
@@ -840,10 +899,25 @@ export interface TimedPublication {
   year: number;
 }
 
+export interface Withdrawal {
+  at: Generated<Timestamp>;
+  district_id: string;
+  membership_id: string;
+  org_code: string;
+  org_id: string;
+  through_version: number;
+  user_id: string;
+  user_name: string;
+  year: number;
+}
+
 export interface DB {
   app_user: AppUser;
+  attachment: Attachment;
+  attachment_piece: AttachmentPiece;
   budget_round: BudgetRound;
   budget_year: BudgetYear;
+  budget_year_change: BudgetYearChange;
   bulk_act: BulkAct;
   bulk_item: BulkItem;
   deadline_request: DeadlineRequest;
@@ -870,6 +944,7 @@ export interface DB {
   "published.project": PublishedProject;
   "published.search_entry": PublishedSearchEntry;
   "published.snapshot": PublishedSnapshot;
+  "published.withdrawal": PublishedWithdrawal;
   quality_rule_setting: QualityRuleSetting;
   return_point: ReturnPoint;
   return_point_event: ReturnPointEvent;
@@ -889,4 +964,5 @@ export interface DB {
   target_presence: TargetPresence;
   target_version: TargetVersion;
   timed_publication: TimedPublication;
+  withdrawal: Withdrawal;
 }

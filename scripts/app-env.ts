@@ -15,6 +15,7 @@ export function appEnv(settings: Settings, addresses: Addresses, session: string
     AUTH_TRUST_HOST: settings.NEXTAUTH_URL ? undefined : "1",
     DEMO: demo ? "1" : "0",
     LOG_LEVEL: settings.LOG_LEVEL,
+    ATTACHMENTS_DIR: settings.ATTACHMENTS_DIR,
     NEXT_TELEMETRY_DISABLED: "1",
   }
 }

@@ -9,7 +9,15 @@ import { installStamp, isInstalled, isOldNode, pinnedNode, stampFile } from "./i
 
 const parent = process.ppid
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
-const programs = { "--dev": ["serve.ts", "--dev"], "--test": ["test.ts"], "--cli": ["cli.ts"], "--bench": ["bench.ts"] }
+const programs = {
+  "--dev": ["serve.ts", "--dev"],
+  "--test": ["test.ts"],
+  "--cli": ["cli.ts"],
+  "--bench": ["bench.ts"],
+  "--screenshots": ["screenshots.ts"],
+  "--office": ["office-check.ts"],
+  "--lighthouse": ["lighthouse.ts"],
+}
 
 /** @param {string} sentence */
 function stop(sentence) {

@@ -33,6 +33,7 @@ const over = (year: number) => ({
 
 export const demoRounds = (now: Date) => ({
   past: over(realYear),
+  yearBefore: over(declaredYear(now) - 2),
   lastYear: over(declaredYear(now) - 1),
   current: {
     year: declaredYear(now),

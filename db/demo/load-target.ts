@@ -1,6 +1,6 @@
 // One made-up target of the demo, through the commands that people's buttons use.
 import type { Kysely } from "kysely"
-import { loadLastYear } from "#db/last-year.ts"
+import { loadEarlierYear } from "#db/earlier-year.ts"
 import type { DB } from "#db/schema.ts"
 import { actOn, contentOf, makeTarget } from "#db/target-factory.ts"
 import { databaseClock } from "#server/clock.ts"
@@ -53,10 +53,12 @@ async function takeStep(
 
 /** A target brought to where its plan leaves it, through the real commands. */
 export async function makeDemoTarget(db: Kysely<DB>, world: DemoWorld, target: DemoTarget): Promise<void> {
-  const { by, code, name, continuing = false, answer, acts, lastYear } = target
+  const { by, code, name, continuing = false, answer, acts, lastYear, yearBefore } = target
   const content = demoContent(target, answer)
   const plan = { by: world.people[by], roundId: world.rounds.current.id, project: { code, name, continuing }, content }
   let made: Made = { ...(await makeTarget(db, plan)), content }
   for (const act of acts) made = await takeStep(db, world, target, made, act)
-  if (lastYear) await loadLastYear(db, { targetId: made.id, roundId: world.rounds.lastYear.id, content: demoContent(lastYear) })
+  const earlier = { targetId: made.id, roundId: world.rounds.lastYear.id }
+  if (lastYear) await loadEarlierYear(db, { ...earlier, content: demoContent(lastYear) })
+  if (yearBefore) await loadEarlierYear(db, { ...earlier, roundId: world.rounds.yearBefore.id, back: 2, content: demoContent(yearBefore) })
 }

@@ -19,7 +19,7 @@ const realTable = new URL("./huadu-hrss-2023.txt", import.meta.url)
 const buildDemoWorld = async (db: Kysely<DB>, now: Date) =>
   buildWorld(db, {
     district: demoDistrict,
-    years: { [realYear]: "costCategory", [declaredYear(now) - 1]: "costCategory", [declaredYear(now)]: "costCategory" },
+    years: Object.fromEntries([realYear, ...[2, 1, 0].map((back) => declaredYear(now) - back)].map((year) => [year, "costCategory"])),
     orgs: demoOrgs,
     rounds: demoRounds(now),
     people: demoPeople,

@@ -17,6 +17,8 @@ export type DemoTarget = DemoContent & {
   continuing?: boolean
   /** What was approved for the year before. */
   lastYear?: DemoContent
+  /** And for the one before that. */
+  yearBefore?: DemoContent
   /** What the unit says to the warnings it did not follow. */
   answer?: string
   acts: readonly DemoAct[]
@@ -37,6 +39,25 @@ export const demoTargets: readonly DemoTarget[] = [
     code: "303002-D01",
     name: "公共就业服务专项经费",
     continuing: true,
+    lastYear: {
+      wan: 90,
+      goal: "全年为失业人员和就业困难人员提供职业介绍和就业援助，实现再就业不少于 2800 人。",
+      indicators: [
+        ["output", "就业援助服务人次", "≥12500人次", "quantity"],
+        ["output", "职业指导按时完成率", "≥95%", "timeliness"],
+        ["benefit", "失业人员再就业人数", "≥2800人", "social"],
+        ["satisfaction", "服务对象满意度", "≥90%", "served"],
+      ],
+    },
+    yearBefore: {
+      wan: 80,
+      goal: "全年为失业人员提供职业介绍和就业援助，实现再就业不少于 2600 人。",
+      indicators: [
+        ["output", "就业援助人次", "≥11000人次", "quantity"],
+        ["benefit", "失业人员再就业人数", "≥2600人", "social"],
+        ["satisfaction", "服务对象满意度", "≥88%", "served"],
+      ],
+    },
     wan: 86,
     goal: "全年为失业人员和就业困难人员提供职业介绍、职业指导和就业援助，城镇登记失业人员实现再就业不少于 3000 人。",
     indicators: [

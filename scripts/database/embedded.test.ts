@@ -32,6 +32,17 @@ test("two that begin at once share one cluster, and the last one out stops it", 
   expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)
 })
 
+test("asked by somebody else to end once all have left, it does not wait for us: it ends, and is started again", async () => {
+  const { promise: lost, resolve: onLost } = Promise.withResolvers<void>()
+  const first = await startEmbedded({ dir, onLost })
+  process.kill(pidOf(first), "SIGTERM")
+  await lost
+  await first.stop()
+  const second = await startEmbedded({ dir })
+  expect(await ask(second, "select 1")).toEqual([1])
+  await second.stop()
+})
+
 test("what was acknowledged is there after kill -9, on the same port", async () => {
   const { promise: lost, resolve: onLost } = Promise.withResolvers<void>()
   const first = await startEmbedded({ dir, onLost })

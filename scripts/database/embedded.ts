@@ -5,7 +5,7 @@ import { createCluster } from "./create.ts"
 import { hold } from "./hold.ts"
 import { nativeFolder } from "./native.ts"
 import { clusterPlace } from "./place.ts"
-import { running, stopPostmaster } from "./postmaster.ts"
+import { isStopping, running, stopPostmaster } from "./postmaster.ts"
 import { keptSecrets, type Secrets } from "./secrets.ts"
 
 export type Role = "super" | "owner" | "app" | "public"
@@ -40,16 +40,25 @@ export async function startEmbedded({ dir: given, durable = true, onLost = () =>
   const dir = madeFolder(given)
   const secrets = keptSecrets(dir)
   const place = clusterPlace(dir)
+  let watch: NodeJS.Timeout | undefined
   const native = nativeFolder(place.account)
   createCluster(native, place, secrets.super)
-  const start = { dir, place, native, durable, onLost, url: (port: number) => addressOf(secrets, port, "postgres", "super") }
+  const lost = () => {
+    clearInterval(watch)
+    onLost()
+  }
+  const start = { dir, place, native, durable, onLost: lost, url: (port: number) => addressOf(secrets, port, "postgres", "super") }
   const { lease, pid, port } = await hold(start)
+  // We are such clients ourselves, so it would wait for ever: it is helped to end, and noticed as lost like any other end.
+  watch = setInterval(() => isStopping(place) && void stopPostmaster(pid), 2_000)
+  watch.unref()
   return {
     port,
     secrets,
     data: place.data,
     url: (database, role) => addressOf(secrets, port, database, role),
     async stop() {
+      clearInterval(watch)
       if (await lease.leave()) await stopPostmaster(pid)
       await lease.close()
     },

@@ -102,6 +102,9 @@ export function launch(native: string, { data, account }: Place, port: number, d
   return { exited, complaint: () => readFileSync(complaints, "utf8").trim(), forget: () => rmSync(complaints, { force: true }) }
 }
 
+/** Whether it was asked, by somebody else, to end as soon as all its clients have left: then it takes no new ones. */
+export const isStopping = ({ data }: Place): boolean => readWithAge(join(data, "postmaster.pid")).text.split("\n")[7]?.trim() === "stopping"
+
 async function gone(pid: number, seconds: number): Promise<boolean> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(20)) if (!isAlive(pid)) return true
   return !isAlive(pid)
