@@ -1,11 +1,9 @@
 // Browser tests on the production build, with a database of their own and the demo district.
 // npm test gives folder, port and browser; run alone (npx playwright test) it uses the ones below.
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { defineConfig } from "@playwright/test"
+import { DATA_DIR, PORT } from "./e2e/server.ts"
 import { findBrowser } from "./scripts/testing/browser.ts"
 
-const { PORT = "3100", DATA_DIR = join(tmpdir(), "performance-targets-browser") } = process.env
 const baseURL = `http://localhost:${PORT}`
 const executablePath = await findBrowser()
 const isRoot = process.getuid?.() === 0

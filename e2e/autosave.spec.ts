@@ -1,5 +1,6 @@
-import { expect, signIn, test } from "./fixtures.ts"
+import { expect, test } from "./fixtures.ts"
 import { GridPage } from "./pages/grid-page.ts"
+import { signIn } from "./sign-in.ts"
 
 const saved = "已保存"
 const twenty = Array.from({ length: 20 }, (_, at) => `产出指标\t数量指标\t服务项目${at + 1}办理量\t${at + 1}件`).join("\r\n")
@@ -16,6 +17,8 @@ test("two browsers save by themselves, 200 edits in turn, and none is lost", asy
   await first.target.save()
   await second.target.open(id)
   await expect(grids[1].rows()).toHaveCount(20)
+  await grids[0].cell(1, "指标名称").focus()
+  await expect(second.page.getByText(/^同时打开的还有：您自己（另一个窗口）/)).toBeVisible()
 
   // Each in every other row: ten rows, two cells a row, ten rounds.
   const last = new Map<string, string>()

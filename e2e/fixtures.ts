@@ -1,9 +1,9 @@
 // A person at a browser: signed in as one of the demo's accounts, with what they do said in the words of the screen.
 import { type Browser, test as base, expect, type Page } from "@playwright/test"
-import { demoPassword } from "#db/demo/accounts.ts"
 import { ComparePage } from "./pages/compare-page.ts"
 import { ReviewPage } from "./pages/review-page.ts"
 import { TargetPage } from "./pages/target-page.ts"
+import { signIn } from "./sign-in.ts"
 
 export class Person {
   readonly page: Page
@@ -16,15 +16,6 @@ export class Person {
     this.review = new ReviewPage(page)
     this.compare = new ComparePage(page)
   }
-}
-
-/** Signs in through the form, as a person does. */
-export async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto("/login")
-  await page.getByLabel("登录名").fill(login)
-  await page.getByLabel("密码").fill(demoPassword)
-  await page.getByRole("button", { name: "登录" }).click()
-  await page.waitForURL("**/work**")
 }
 
 async function arrive(browser: Browser, login: string): Promise<Person> {

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright"
 import { demoAccounts } from "#db/demo/accounts.ts"
 import { expect, test } from "./fixtures.ts"
 
@@ -58,14 +57,4 @@ test("signed out, the workspace leads to sign-in and back; a wrong password says
   await page.getByLabel("密码").fill("Demo-2023!huadu")
   await page.getByRole("button", { name: "登录" }).click()
   await expect(page).toHaveURL(/\/work\/targets\?q=/)
-})
-
-test("axe finds nothing on the pages of the workspace", async ({ as }) => {
-  const { page } = await as("editor2")
-  for (const address of ["/work", "/work/targets", "/work/targets/new"]) {
-    await page.goto(address)
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect([address, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)]).toEqual([address, []])
-  }
 })

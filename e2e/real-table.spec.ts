@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises"
-import AxeBuilder from "@axe-core/playwright"
 import { expect, test } from "./fixtures.ts"
 
 test.use({ javaScriptEnabled: false })
 
 test("anybody reads the real table without scripts: 43 projects, 17,724.04, and each project's page", async ({ page }) => {
-  await page.goto("/")
+  // Its own year: another test publishes one of a later year, which is then what the home page shows.
+  await page.goto("/y/2023")
   await page.getByRole("link", { name: "广州市花都区人力资源和社会保障局（本级）", exact: true }).click()
   await expect(page).toHaveURL(/\/t\/2023\/303001$/)
   await expect(page.getByRole("heading", { name: "项目支出绩效目标表（含转移支付项目）" })).toBeVisible()
@@ -60,16 +60,5 @@ test("what is not published or not an address is a page that says so, never an e
   for (const address of ["/t/2023/303002", "/t/2023/303001/v9", "/t/abcd/x", "/p/NOTHING", "/nowhere"]) {
     const response = await page.goto(address)
     expect([address, response?.status()]).toEqual([address, 404])
-  }
-})
-
-test.describe("accessibility", () => {
-  test.use({ javaScriptEnabled: true })
-  for (const address of ["/", "/t/2023/303001", "/p/303001-2023-001", "/login"]) {
-    test(`axe finds nothing on ${address}`, async ({ page }) => {
-      await page.goto(address)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([])
-    })
   }
 })

@@ -4,11 +4,18 @@ import type { Page } from "@playwright/test"
 
 type Stand = { id: string; version: number }
 
-async function call<Answer>(page: Page, path: string, json: unknown): Promise<Answer> {
+/** Asks one procedure as the signed-in person. @throws Error with its answer when it refuses. */
+export async function call<Answer>(page: Page, path: string, json: unknown): Promise<Answer> {
   const response = await page.request.post(`/api/trpc/${path}`, { data: { json } })
   const text = await response.text()
   if (!response.ok()) throw new Error(`${path}: ${text.slice(0, 500)}`)
   return JSON.parse(text).result.data.json as Answer
+}
+
+export async function ask<Answer>(page: Page, path: string, json: unknown = null): Promise<Answer> {
+  const input = json === null ? "" : `?input=${encodeURIComponent(JSON.stringify({ json }))}`
+  const response = await page.request.get(`/api/trpc/${path}${input}`)
+  return JSON.parse(await response.text()).result.data.json as Answer
 }
 
 const indicator = (category: string, subcategory: string, name: string, raw: string) => ({
@@ -34,8 +41,7 @@ const contentOf = (name: string) => ({
 
 /** A complete target of this editor's unit, in the first round that is open. */
 export async function draft(page: Page, project: { code: string; name: string }): Promise<Stand> {
-  const response = await page.request.get("/api/trpc/targets.options")
-  const { rounds } = JSON.parse(await response.text()).result.data.json as { rounds: { id: string }[] }
+  const { rounds } = await ask<{ rounds: { id: string }[] }>(page, "targets.options")
   const fresh = { ...project, kind: "department", continuing: false }
   const { id } = await call<Stand>(page, "targets.create", { roundId: rounds[0]?.id, project: fresh })
   const { version } = await call<Stand>(page, "targets.save", { id, version: 1, content: contentOf(project.name) })
