@@ -3,6 +3,7 @@ import { type Commands, runCommandLine } from "./command-line.ts"
 
 const commands: Commands = {
   lists: { summary: "列表、待办、保存、公开表，与手写程序比较", load: () => import("./bench/lists.ts") },
+  public: { summary: "公开表从内存发送，与 node:http 和 Next 静态页面比较", load: () => import("./bench/public.ts") },
   search: { summary: "公开检索在一百万个项目、四百四十万条指标上的用时", load: () => import("./bench/search.ts") },
   import: { summary: "导入十万条指标的 .xlsx 的用时和内存", load: () => import("./bench/import.ts") },
   checks: { summary: "自动检查的查准率、查全率和用时", load: () => import("./bench/checks.ts") },

@@ -92,7 +92,9 @@ async function bareSeconds(owner: Kysely<DB>): Promise<number> {
     .innerJoin("org as u", "u.id", "t.unit_id")
     .select(["t.id", "t.goal", "t.fiscal", "t.special_account", "t.other", "p.code", "p.name", "u.code as unit", "u.name as unitName"])
     .select(["i.id as indicator", "i.category", "i.name as indicatorName", "i.value_raw as raw"])
-    .orderBy(["u.code", "p.code", "i.position"])
+    .orderBy("u.code")
+    .orderBy("p.code")
+    .orderBy("i.position")
     .stream(1000)
   let characters = 0
   for await (const row of rows) characters += Object.values(row).join(",").length

@@ -155,6 +155,11 @@ function wholeCases(target: CleanTarget): Case[] {
     caseOf("as last year", target, {}, ["same_as_last_year indicators[1]"], {
       lastYear: { total: amounts.fiscal, indicators: indicators.slice(0, 1) },
     }),
+    caseOf("in the library, a little otherwise", target, {}, ["library_near indicators[1]"], { library: [`年度${first.name}情况`] }),
+    caseOf("something else in the library", target, {}, [], { library: [`${first.name}以外的其他工作量`] }),
+    caseOf("taken from the library", target, { indicators: [{ ...first, libraryId: "1" }, ...indicators.slice(1)] }, [], {
+      library: [first.name],
+    }),
     caseOf(
       "no timeliness",
       target,
