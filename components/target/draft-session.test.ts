@@ -13,6 +13,7 @@ import {
   type Session,
   startSession,
   toSend,
+  typed,
   unsaved,
 } from "./draft-session.ts"
 
@@ -88,10 +89,22 @@ test("what one sent oneself, but was never answered for, is no clash: in this wi
   expect(paths(clashesOf(afterOthers(more, { version: 2, content: draft({ goal: "别人的" }) })))).toEqual(["goal"])
 })
 
-/** A server that compares and swaps, and people whose windows save when they come to it. */
+test("typed before the screen shows what somebody else saved: their work stays; in the same place one chooses", () => {
+  const before = session()
+  const met = afterOthers(before, { version: 2, content: draft({ goal: "他的", indicators: [row(1, { raw: "7个" }), row(2)] }) })
+  const late = typed(met, before.draft, draft({ indicators: [row(1), row(2, { raw: "9个" })] }))
+  expect([late.draft.goal, ...late.draft.indicators.map(({ raw }) => raw), clashesOf(late)]).toEqual(["他的", "7个", "9个", []])
+  const same = typed(met, before.draft, draft({ goal: "目标我" }))
+  expect([clashesOf(same).map(({ mine, theirs }) => [mine, theirs]), toSend(same)]).toEqual([[["目标我", "他的"]], null])
+  const again = typed(typed(before, before.draft, draft({ goal: "目标我" })), before.draft, draft({ goal: "目标我们" }))
+  expect([again.draft.goal, clashesOf(again)]).toEqual(["目标我们", []])
+})
+
+/** A server that compares and swaps, and people whose windows save when they come to it and draw their screens later. */
 function meeting(people: number) {
   let stored: Saved = { version: 1, content: draft({ indicators: Array.from({ length: 10 }, (_, n) => row(n)) }) }
   const windows = Array.from({ length: people }, () => startSession(stored))
+  const screens = windows.map((each) => each.draft)
   const save = (who: number): void => {
     for (let mine = windows[who]; mine; mine = windows[who]) {
       const sent = toSend(mine)
@@ -104,24 +117,27 @@ function meeting(people: number) {
     }
   }
   const type = (who: number, n: number, raw: string): void => {
-    const mine = windows[who]
-    if (mine)
-      windows[who] = {
-        ...mine,
-        draft: { ...mine.draft, indicators: mine.draft.indicators.map((each) => (each.id === id(n) ? { ...each, raw } : each)) },
-      }
+    const [mine, seen] = [windows[who], screens[who]]
+    if (!mine || !seen) return
+    const indicators = seen.indicators.map((each) => (each.id === id(n) ? { ...each, raw } : each))
+    windows[who] = typed(mine, seen, { ...seen, indicators })
+    draw(who)
   }
-  return { save, type, windows, stored: () => stored }
+  const draw = (who: number): void => {
+    screens[who] = windows[who]?.draft ?? draft()
+  }
+  return { save, type, draw, windows, stored: () => stored }
 }
 
 test("however two people's typing and saving fall together, every edit in a place of one's own is kept", () => {
-  const anyStep = fc.record({ who: fc.nat(1), row: fc.nat(4), does: fc.constantFrom("type", "save") })
+  const anyStep = fc.record({ who: fc.nat(1), row: fc.nat(4), does: fc.constantFrom("type", "save", "draw") })
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 80, maxLength: 80 }), (steps) => {
-      const { save, type, windows, stored } = meeting(2)
+      const { save, type, draw, windows, stored } = meeting(2)
       const last = new Map<number, string>()
       steps.forEach(({ who, row: at, does }, count) => {
         if (does === "save") save(who)
+        if (does === "draw") draw(who)
         const mine = at * 2 + who // even rows are one's, odd ones the other's
         if (does === "type") type(who, mine, `${count}次`)
         if (does === "type") last.set(mine, `${count}次`)

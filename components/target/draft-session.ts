@@ -81,6 +81,18 @@ export function afterOthers(session: Session, theirs: Saved): Session {
   return { ...session, saved: theirs, draft: content, unanswered: [], held: new Set([...session.held, ...pathsOf(clashes)]) }
 }
 
+/**
+ * Typed on a screen that still showed `seen`: a merge may have come in that is not drawn yet. Only what was changed on that screen counts,
+ * so nobody's work is written over by the old text around it.
+ */
+export function typed(now: Session, seen: Draft, draft: Draft): Session {
+  if (now.draft === seen) return { ...now, draft }
+  const { content, clashes } = rebase(seen, draft, now.draft, "mine")
+  const own = new Set(pathsOf(unsaved(now)))
+  const met = pathsOf(clashes).filter((path) => !own.has(path))
+  return { ...now, draft: content, held: new Set([...now.held, ...met]) }
+}
+
 /** The choice at one place. */
 export function choose(session: Session, path: string, side: Side): Session {
   const { draft, saved, held } = session

@@ -125,7 +125,8 @@ export function useEditor(view: TargetView) {
     dirty: differing.length > 0,
     states: useMemo(() => session.cellStates(state, queueState), [state, queueState]),
     isSaving: queueState === "saving",
-    change: (draft: Draft) => move({ ...latest.current, draft }),
+    /** `draft`: what becomes of the draft of this rendering, which a save may have overtaken. */
+    change: (draft: Draft) => move(session.typed(latest.current, state.draft, draft)),
     choose: (paths: readonly string[], side: Side) => move(paths.reduce((now, path) => session.choose(now, path, side), latest.current)),
     /** Answers how to take it back again. */
     bringBack: (kept: session.KeptText): (() => void) => {
