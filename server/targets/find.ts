@@ -53,6 +53,13 @@ const wholeTarget = (db: Kysely<DB>, actor: Actor, clock: Clock) =>
           .whereRef("i.target_id", "=", "t.id")
           .orderBy("i.position"),
       ).as("indicators"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("target_finding as f")
+          .select(["f.code", "f.path", "f.answer"])
+          .whereRef("f.version_id", "=", "t.submitted_version_id")
+          .where("f.answer", "is not", null),
+      ).as("answered"),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof wholeTarget>["executeTakeFirstOrThrow"]>>
@@ -81,6 +88,8 @@ function foundOf(row: Row, actor: Actor) {
     subject: subjectOf(row),
     frame: frameOf(row),
     shown,
+    /** What the unit answered when it last submitted. */
+    answered: row.answered,
     content: shown === "submitted" ? fromStoredVersion(row.submittedContent).content : workingContent(row),
   }
 }

@@ -1,6 +1,6 @@
 // The procedures of targets: lists, one target, its history, and the acts on it.
 import { z } from "zod"
-import { type CheckContext, checkTarget } from "#server/domain/checks/check.ts"
+import { type CheckContext, checkTarget, type Problem, withAnswered } from "#server/domain/checks/check.ts"
 import { lockReason } from "#server/domain/labels.ts"
 import type { PastYear } from "#server/domain/past-values.ts"
 import { queues } from "#server/domain/queues.ts"
@@ -45,6 +45,12 @@ const newProject = z.strictObject({
   continuing: z.boolean(),
 })
 
+/** While the unit writes, its answers are those of the form; afterwards those it submitted. */
+function problemsOf({ content, state, shown, answered }: FoundTarget, context: CheckContext): Problem[] {
+  const problems = checkTarget(content, context)
+  return state === "draft" && shown === "working" ? problems : withAnswered(problems, answered)
+}
+
 /** What a page about one target shows; nothing of how it is stored. */
 function viewOf(actor: Actor, target: FoundTarget, context: CheckContext, past: PastYear[]) {
   const { id, version, state, round, budgetYear, roundName, closesAt, late, updatedAt, acceptedBy, submittedBy, lastReturn } = target
@@ -77,7 +83,7 @@ function viewOf(actor: Actor, target: FoundTarget, context: CheckContext, past: 
       can,
       lockReason: lockReason(actor, subject, now),
       approvedVersion,
-      problems: checkTarget(content, context),
+      problems: problemsOf(target, context),
     },
     past,
     urge: urgeOffer(actor, target),

@@ -200,6 +200,8 @@ test("a warning is mended or answered before submitting; answer and finding stay
   await actOn(db, id, saved.version, { by: editor, action: "submit" })
   expect((await findTarget(db, approver, id, databaseClock))?.content.answers).toEqual(answers)
   expect((await targetVersion(db, approver, id, 1))?.content.answers).toEqual(answers)
+  const answered = (await findTarget(db, approver, id, databaseClock))?.answered
+  expect(answered).toContainEqual({ code: "satisfaction_low", path, answer: "首年开展，按同类地区水平设定。" })
   const found = db.selectFrom("target_finding as f").innerJoin("target_version as v", "v.id", "f.version_id").where("v.target_id", "=", id)
   expect(await found.select(["f.code", "f.path", "f.answer"]).where("f.code", "=", "satisfaction_low").execute()).toEqual([
     { code: "satisfaction_low", path, answer: "首年开展，按同类地区水平设定。" },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { defaultBetter, parseValue } from "../indicator-value.ts"
 import type { Category } from "../published-table.ts"
 import type { IndicatorRow, TargetContent } from "../target.ts"
-import { blockersOf, type CheckContext, checkTarget, rules } from "./check.ts"
+import { blockersOf, type CheckContext, checkTarget, rules, withAnswered } from "./check.ts"
 
 const row = (category: Category, name: string, raw: string, id = name): IndicatorRow => ({
   ...{ id, category, name, raw, subcategory: null, better: defaultBetter(parseValue(raw)) },
@@ -210,6 +210,21 @@ test("an answered warning no longer blocks; an error and a word too short do", (
     "at another place": ["number_without_unit"],
     "an error beside it": ["goal_empty"],
   })
+})
+
+test("what the unit answered reaches a reviewer who cannot see what it was compared with, once, and in the rule's title alone", () => {
+  const others = [{ project: "居民医保（区本级）", sameUnit: true, goal: content([]).goal, indicators: [] }]
+  const mine = content([row("output", "受理投诉处理率", "300")], {
+    answers: [{ code: "number_without_unit", path: "indicators[受理投诉处理率].raw", text: "次数，名称里已写明。" }],
+  })
+  const cloned = { code: "goal_copied", path: "goal", answer: "两级分担同一项目。" }
+  const seen = checkTarget(mine, {}).filter(({ answer }) => answer !== null)
+  const answered = [...seen, cloned].map(({ code, path, answer }) => ({ code, path, answer }))
+  expect(checkTarget(mine, { others }).map(({ code }) => code)).toContain("goal_copied")
+  expect(withAnswered(seen, answered).map(({ message, answer }) => [message, answer])).toEqual([
+    ...seen.map(({ message, answer }) => [message, answer]),
+    [rules.find(({ code }) => code === "goal_copied")?.title, "两级分担同一项目。"],
+  ])
 })
 
 test("a rule has one code, a title, a description and a source; numbers stay within their bounds", () => {

@@ -50,6 +50,18 @@ export function checkTarget(content: TargetContent, context: CheckContext = {}):
   return rules.flatMap((rule) => findingsOf(rule, target))
 }
 
+const titleOf = (wanted: string): string => rules.find(({ code }) => code === wanted)?.title ?? "检查结果"
+
+/**
+ * What a reviewer reads: their own findings, and what the unit answered in submitting that they do not find themselves, since they may not see
+ * what it was compared with, or since a setting has changed. The latter in the rule's title alone: its sentence may name another's draft.
+ */
+export const withAnswered = (problems: readonly Problem[], answered: readonly Pick<Problem, "code" | "path" | "answer">[]): Problem[] => {
+  const found = new Set(problems.map(({ code, path }) => `${code} ${path}`))
+  const missing = answered.filter(({ code, path }) => !found.has(`${code} ${path}`))
+  return [...problems, ...missing.map((each) => ({ ...each, severity: "warning" as const, message: titleOf(each.code) }))]
+}
+
 export const errorsOf = (problems: readonly Problem[]): Problem[] => problems.filter(({ severity }) => severity === "error")
 
 export const isAnswered = ({ answer }: Problem): boolean => [...(answer ?? "")].length >= answerLength.min
