@@ -32,7 +32,9 @@ export function CopyDialog({ target, onClose }: Props) {
   }
   return (
     <FormDialog title={`抄送：${target.project.name}`} confirm="抄送" {...{ busy, failure, onConfirm, onClose }}>
-      <p>对方可以阅读现在这一版，以及以后经过审核决定的版本；看不到草稿、退回意见和内部备注，也不能办理。您可以随时收回。</p>
+      <p>
+        对方可以阅读现在这一版，以及以后经过审核决定的版本；看不到草稿、退回意见和内部备注，也不能办理。您可以随时收回。说明写入办理记录，单位也能看到。
+      </p>
       <ReaderChoice
         chosen={chosen}
         error={errorAt("reader") ?? (missing && !chosen ? "请查找并选择抄送给谁。" : undefined)}

@@ -138,6 +138,8 @@ test("what is not understood is told with its place", async () => {
     ],
     "a subtotal nobody named": [head, ["某某一处", "1", null, null, null, null], row],
     "sums that do not add up": [head, row, ["合计", "2.00"]],
+    "a sum in yuan off by less than 0.01 万元": [head.map((text) => text.replace("万元", "元")), row.with(1, "12,345"), ["合计", "12,300"]],
+    "a sum rounded to 0.01 万元 is right": [head, row.with(1, "1.2345"), ["合计", "1.23"]],
     "a period that ends before it begins": [
       [...head, "项目开始年月", "项目结束年月"],
       [...row, "2026-05", "2026-01"],
@@ -181,6 +183,10 @@ test("what is not understood is told with its place", async () => {
       "a subtotal nobody named": [
         "error 表!A2 row_unclear “某某一处” 这一行只有名称和金额，分不清是项目还是小计。",
       ],
+      "a sum in yuan off by less than 0.01 万元": [
+        "error 表!B3 sum_mismatch “12,300” “财政拨款”的合计与各项目之和不一致。",
+      ],
+      "a sum rounded to 0.01 万元 is right": [],
       "all values the same": [
         "warning 表!F2 values_all_same “100” 全部 9 条指标的值都是“100”，像是填充出来的，请核对。",
       ],

@@ -5,12 +5,19 @@ import { isRounded } from "./amounts.ts"
 import type { Columns } from "./header.ts"
 import { type Cells, spotOf } from "./read-cells.ts"
 import type { ReadProject } from "./read-table.ts"
+import type { Field } from "./synonyms.ts"
 
 /** `above`: how many projects stood above a unit's row. A row of all sums up every project. */
 export type SumRow = { row: number; kind: "unit" | "all"; amounts: Amounts | null; above: number }
 
-/** Rounding can move a sum of n printed amounts by half a hundredth of 万元 each, and the printed sum by another half. */
-const slack = (rows: number, rounded: boolean): Fen => (rounded ? BigInt(rows + 1) * 5_000n : 0n)
+const inWan = (cells: Cells, columns: Columns, field: Field): boolean => (columns.get(field)?.currency ?? cells.currency) === "万元"
+
+/**
+ * Where a sum is printed to a hundredth of 万元 and its parts are finer, rounding can have moved it: by half a hundredth, and as much for
+ * each part that was rounded too. A sum in 元, or one as fine as its parts, has to be right to the 分.
+ */
+const slack = (written: Fen, parts: readonly Fen[], wan: boolean): Fen =>
+  wan && !isRounded(written) && parts.some(isRounded) ? BigInt(parts.length + 1) * 5_000n : 0n
 const differ = (a: Fen, b: Fen, allowed: Fen): boolean => a - b > allowed || b - a > allowed
 
 const sameAmount = (cells: Cells, columns: Columns, row: number): Fen | null => {
@@ -23,7 +30,8 @@ const sameAmount = (cells: Cells, columns: Columns, row: number): Fen | null => 
 export function sayTotal(cells: Cells, columns: Columns, row: number, sum: Fen): void {
   const written = sameAmount(cells, columns, row)
   const spot = spotOf(columns, "total", row)
-  if (written === null || !spot || !differ(written, sum, slack(3, isRounded(sum)))) return
+  if (written === null || !spot) return
+  if (!differ(written, sum, slack(written, [sum, 0n, 0n], inWan(cells, columns, "total")))) return
   cells.problems.add("error", cells.place(cells.origin(spot)), {
     code: "total_mismatch",
     value: cells.raw(spot),
@@ -35,9 +43,9 @@ export function sayTotal(cells: Cells, columns: Columns, row: number, sum: Fen):
 const keys = ["fiscal", "specialAccount", "other"] as const
 type Key = (typeof keys)[number]
 
-const fits = (amounts: Amounts, key: Key, projects: readonly ReadProject[]): boolean => {
+const fits = (written: Fen, key: Key, projects: readonly ReadProject[], wan: boolean): boolean => {
   const parts = projects.map((project) => project.amounts?.[key] ?? 0n)
-  return !differ(amounts[key], sumOf(projects, key), slack(parts.length, parts.some(isRounded)))
+  return !differ(written, sumOf(projects, key), slack(written, parts, wan))
 }
 const sumOf = (projects: readonly ReadProject[], key: Key): Fen => projects.reduce((sum, { amounts }) => sum + (amounts?.[key] ?? 0n), 0n)
 
@@ -49,11 +57,12 @@ function checkRow(cells: Cells, columns: Columns, { row, amounts, kind }: SumRow
     return spot !== null && cells.raw(spot) !== ""
   })
   sayTotal(cells, columns, row, totalOf(amounts))
-  if (choices.some((projects) => written.every((key) => fits(amounts, key, projects)))) return
+  const right = (key: Key, of: readonly ReadProject[]) => fits(amounts[key], key, of, inWan(cells, columns, key))
+  if (choices.some((each) => written.every((key) => right(key, each)))) return
   const [projects = []] = choices
   for (const key of written) {
     const spot = spotOf(columns, key, row)
-    if (!spot || fits(amounts, key, projects)) continue
+    if (!spot || right(key, projects)) continue
     const message = `“${amountLabels[key]}”的${kind === "all" ? "合计" : "单位小计"}与各项目之和不一致。`
     const expected = `${printWanExact(sumOf(projects, key))} 万元`
     cells.problems.add("error", cells.place(spot), { code: "sum_mismatch", value: cells.raw(spot), expected, message })
