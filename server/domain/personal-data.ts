@@ -1,4 +1,5 @@
 // Personal data stops publication: 政府信息公开条例 第15条. Phone and identity numbers are what slips into free text.
+import { type TextRule, text } from "./text.ts"
 
 export type PersonalData = { kind: "phone" | "identity"; text: string }
 
@@ -25,3 +26,16 @@ export function findPersonalData(text: string): PersonalData[] {
       .map((found) => ({ kind: "identity" as const, text: found })),
   ]
 }
+
+const kinds = { phone: "电话号码", identity: "身份证号码" } as const
+
+/** "电话号码（138…00）": enough to find it, not enough to repeat it. */
+export const personalDataWords = (found: PersonalData): string =>
+  `${kinds[found.kind]}（${found.text.slice(0, 3)}…${found.text.slice(-2)}）`
+
+/** Free text that goes out as it is written, as a zod schema: also refuses what holds personal data. */
+export const publicText = (rule: TextRule) =>
+  text(rule).superRefine((written, ctx) => {
+    const [found] = findPersonalData(written)
+    if (found) ctx.addIssue({ code: "custom", message: `${rule.label}会公开，其中有${personalDataWords(found)}，请去掉。` })
+  })

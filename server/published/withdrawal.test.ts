@@ -83,9 +83,9 @@ test("only a publisher withdraws, only what is public now, and with a reason", a
   expect(await said(withdraw("401002", 1, "editor"))).toMatch(/^NOT_FOUND/)
   expect(await said(withdraw("401002", 2))).toBe("CONFLICT 公开的版本刚有变化，没有撤回。请核对现在公开的版本后再办理。")
   expect(await said(withdraw("402001", 1))).toBe("CONFLICT 这张表没有正在公开的版本，不需要撤回。")
-  expect(await said(as("publisher").publishing.withdraw({ year, orgCode: "401002", version: 1, kind: "error", reason: " " }))).toMatch(
-    /^BAD_REQUEST/,
-  )
+  const withReason = (reason: string) => as("publisher").publishing.withdraw({ year, orgCode: "401002", version: 1, kind: "error", reason })
+  expect(await said(withReason(" "))).toMatch(/^BAD_REQUEST/)
+  expect(await said(withReason("删去联系人 13800138000"))).toMatch(/^BAD_REQUEST/)
   expect(await everything()).toContain(word)
 })
 

@@ -1,7 +1,7 @@
 // The procedures of the publisher: what could be published, how it would look, and publishing it.
 import { z } from "zod"
 import { minuteInput } from "#server/domain/minute.ts"
-import { text } from "#server/domain/text.ts"
+import { publicText } from "#server/domain/personal-data.ts"
 import { withdrawalKindNames } from "#server/domain/withdrawal.ts"
 import { notFound } from "#server/errors.ts"
 import { acknowledgePublication } from "#server/published/acknowledged.ts"
@@ -19,7 +19,7 @@ const confirmed = z.literal(true, "请逐项完成公开审查。")
 const publishInput = address.extend({
   contentHash: z.string().length(64),
   review: z.strictObject({ noStateSecrets: confirmed, noTradeSecrets: confirmed, noPersonalData: confirmed }),
-  reason: text({ label: "更正原因", max: 500, multiline: true }).default(""),
+  reason: publicText({ label: "更正原因", max: 500, multiline: true }).default(""),
 })
 
 export const publishingRouter = router({
@@ -51,7 +51,7 @@ export const publishingRouter = router({
       address.extend({
         version: z.int().positive(),
         kind: z.enum(withdrawalKindNames, "请选择撤回的原因。"),
-        reason: text({ label: "撤回说明", max: 500, multiline: true, required: true }),
+        reason: publicText({ label: "撤回说明", max: 500, multiline: true, required: true }),
       }),
     )
     .mutation(async ({ ctx, input }) => {

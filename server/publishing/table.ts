@@ -1,7 +1,7 @@
 // From approved versions to the table that would be published. The preview and the publication build it the same way.
 
 import { parseValue } from "#server/domain/indicator-value.ts"
-import { findPersonalData } from "#server/domain/personal-data.ts"
+import { findPersonalData, personalDataWords } from "#server/domain/personal-data.ts"
 import { type PublishedContent, type PublishedProject, totalOf } from "#server/domain/published-table.ts"
 import { unprintable } from "#server/domain/published-text.ts"
 import { tableTotals } from "#server/domain/totals.ts"
@@ -52,8 +52,6 @@ export function tableOf(org: Org, year: number, targets: readonly TableTarget[])
   }
 }
 
-const kinds = { phone: "电话号码", identity: "身份证号码" } as const
-
 type PublicationFault = FieldProblem & { projectName: string }
 
 /** What stops publication: phone and identity numbers, and texts that the public form could not be read back from. */
@@ -67,16 +65,9 @@ const personalData = (content: PublishedContent): PublicationFault[] =>
     projects.flatMap((project) =>
       [project.name, project.goal, ...project.indicators.flatMap((row) => [row.name, row.value.raw])]
         .flatMap(findPersonalData)
-        .map(({ kind, text }) => ({
-          projectName: project.name,
-          path: project.code,
-          message: `含有${kinds[kind]}（${mask(text)}），不能公开。`,
-        })),
+        .map((found) => ({ projectName: project.name, path: project.code, message: `含有${personalDataWords(found)}，不能公开。` })),
     ),
   )
-
-/** Enough to find it, not enough to repeat it. */
-const mask = (text: string): string => `${text.slice(0, 3)}…${text.slice(-2)}`
 
 export const countsOf = (content: PublishedContent) => {
   const projects = content.units.flatMap((unit) => unit.projects)
