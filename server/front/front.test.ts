@@ -143,6 +143,20 @@ test("missing pages are not kept, and say so; an answer that sets a cookie is se
   expect([(await marked.get("/")).headers["set-cookie"], marked.front.size]).toEqual([undefined, 0])
 })
 
+test("a page that failed is a whole page without Next's scripts, says when to come back, and is drawn anew next time", async () => {
+  let broken = true
+  const { get } = await frontOf((_, response) => {
+    if (broken) response.writeHead(500, html).end('<html><body><script src="/_next/a.js"></script></body></html>')
+    else response.writeHead(200, html).end(page)
+  })
+  const { status, headers, body } = await get("/search?q=%E6%A1%A5")
+  expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([503, "10", "no-store"])
+  expect(body.toString()).toContain("<h1>这一页暂时打不开</h1>")
+  expect(body.toString()).not.toContain("<script")
+  broken = false
+  expect((await get("/search?q=%E6%A1%A5")).body.toString()).toBe(page)
+})
+
 test("a drawer that fails is answered with 500 and a sentence", async () => {
   const { get } = await frontOf(() => {
     throw new Error("broken")

@@ -69,9 +69,9 @@ export function createFront({ handle, freshness, headers, limitBytes, report }: 
 
   async function answer(address: PublicAddress, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = freshness.isFresh() || (await freshness.refresh())
-    // Without a word from the database nothing in memory can be relied on: Next says what it can.
-    if (!known) return void (await handle(request, response))
-    const entry = kept(address) ?? (await drawOnce(address, String(request.headers["x-request-id"])))
+    const requestId = String(request.headers["x-request-id"])
+    // Without a word from the database nothing in memory can be relied on: what can be drawn is, and not kept.
+    const entry = known ? (kept(address) ?? (await drawOnce(address, requestId))) : await draw({ ...address, kept: false }, -1n, requestId)
     send(entry, request, response)
   }
 
