@@ -1,10 +1,10 @@
-// The two connections of the running app, made on first use. Everything below a procedure gets its `db` as an argument.
+// The connections of the running app, made on first use. Everything below a procedure gets its `db` as an argument.
 import type { Kysely } from "kysely"
 import { createDb } from "#db/client.ts"
 import type { DB } from "#db/schema.ts"
 import { readEnv } from "./env.ts"
 
-type Connections = { app?: Kysely<DB>; public?: Kysely<DB> }
+type Connections = { app?: Kysely<DB>; public?: Kysely<DB>; freshness?: Kysely<DB> }
 // Next evaluates modules once per bundle; connections are per process.
 const shared = globalThis as typeof globalThis & { performanceTargetsDb?: Connections }
 shared.performanceTargetsDb ??= {}
@@ -20,4 +20,10 @@ export const appDb = (): Kysely<DB> => {
 export const publicDb = (): Kysely<DB> => {
   connections.public ??= createDb(readEnv(process.env).PUBLIC_DATABASE_URL)
   return connections.public
+}
+
+/** As perf_public, two connections of its own: whether memory still holds is asked at once, however many searches wait for `publicDb`. */
+export const freshnessDb = (): Kysely<DB> => {
+  connections.freshness ??= createDb(readEnv(process.env).PUBLIC_DATABASE_URL, { max: 2 })
+  return connections.freshness
 }

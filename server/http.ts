@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import next from "next"
 import type { Logger } from "pino"
 import { withAnswer } from "./answer-status.ts"
-import { publicDb } from "./database.ts"
+import { freshnessDb } from "./database.ts"
 import { createFreshness, type Generations } from "./front/freshness.ts"
 import { createFront, type Front } from "./front/front.ts"
 import { policyFor, requestIdOf, securityHeaders } from "./headers.ts"
@@ -102,8 +102,8 @@ function close(server: Server): Promise<void> {
 }
 
 const generations: Generations = {
-  current: () => findGeneration(publicDb()),
-  changedSince: (generation) => findChangedTables(publicDb(), generation),
+  current: () => findGeneration(freshnessDb()),
+  changedSince: (generation) => findChangedTables(freshnessDb(), generation),
 }
 
 function sendMetrics(front: Front, response: ServerResponse): void {
