@@ -2,14 +2,15 @@
 import { TRPCError } from "@trpc/server"
 import { getHTTPStatusCodeFromError } from "@trpc/server/http"
 import { ZodError } from "zod"
-import { log } from "./log.ts"
+import { unexpected } from "./errors.ts"
+import { currentRequest, log } from "./log.ts"
 
 const sentenceOf = ({ cause, message }: TRPCError): string => (cause instanceof ZodError ? (cause.issues[0]?.message ?? message) : message)
 
-/** `{ message }` under the error's status; what nobody expected is logged and named as such. */
+/** `{ message }` under the error's status; what nobody expected is logged and named as such, with the id to report it by. */
 export function errorAnswer(error: unknown): Response {
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR")
     return Response.json({ message: sentenceOf(error) }, { status: getHTTPStatusCodeFromError(error) })
   log.error({ err: error }, "route handler failed")
-  return Response.json({ message: "系统出了问题，本次操作没有生效，请稍后再试。" }, { status: 500 })
+  return Response.json({ message: unexpected, requestId: currentRequest.getStore() ?? null }, { status: 500 })
 }

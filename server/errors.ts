@@ -21,6 +21,9 @@ export class AppError extends TRPCError {
   }
 }
 
+/** What nobody expected: it says nothing of the inside. */
+export const unexpected = "系统出了问题，本次操作没有生效，请稍后再试。"
+
 /** What one may not see looks like what does not exist. */
 export const notFound = (): AppError => new AppError("NOT_FOUND", "没有找到，或者您现在的身份看不到它。")
 

@@ -1,6 +1,7 @@
+import { getTRPCErrorFromUnknown, getTRPCErrorShape, transformTRPCResponse } from "@trpc/server"
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch"
+import { getHTTPStatusCodeFromError } from "@trpc/server/http"
 import { memberContext } from "./context.ts"
-import { errorAnswer } from "./error-answer.ts"
 import { AppError } from "./errors.ts"
 import { readBody } from "./http-body.ts"
 import { log } from "./log.ts"
@@ -30,6 +31,16 @@ const answer = (req: Request): Promise<Response> =>
     },
   })
 
+/** What went wrong before tRPC had the request, as tRPC would have said it: a client takes any other form for no answer, and sends again. */
+function faultAnswer(cause: unknown): Response {
+  const error = getTRPCErrorFromUnknown(cause)
+  if (error.code === "INTERNAL_SERVER_ERROR") log.error({ err: error.cause ?? error }, "request not read")
+  const { _config: config } = appRouter._def
+  const shape = getTRPCErrorShape({ config, error, type: "unknown", path: undefined, input: undefined, ctx: undefined })
+  // One envelope also where calls come in batches: the client gives it to each of them.
+  return Response.json(transformTRPCResponse(config, { error: shape }), { status: getHTTPStatusCodeFromError(error) })
+}
+
 /** The tRPC endpoint of the browser. Unexpected errors are logged with the request id and answered without their text. */
 export const handleTrpc = (request: Request): Response | Promise<Response> =>
-  isForeign(request) ? new Response(null, { status: 403 }) : bounded(request).then(answer, errorAnswer)
+  isForeign(request) ? new Response(null, { status: 403 }) : bounded(request).then(answer, faultAnswer)

@@ -7,7 +7,8 @@ import type { DB } from "#db/schema.ts"
 import type { Clock } from "./clock.ts"
 import { may, type Right } from "./domain/policy.ts"
 import type { Actor } from "./domain/roles.ts"
-import { AppError, type Details, notFound } from "./errors.ts"
+import { AppError, type Details, notFound, unexpected } from "./errors.ts"
+import { currentRequest } from "./log.ts"
 import { problemsOf } from "./problems.ts"
 
 export type Context = {
@@ -22,7 +23,7 @@ export type Context = {
 
 /** Messages of 5xx say nothing of the inside; 4xx are our own sentences. */
 const sentence = (code: string, message: string): string => {
-  if (code === "INTERNAL_SERVER_ERROR") return "系统出了问题，本次操作没有生效，请稍后再试。"
+  if (code === "INTERNAL_SERVER_ERROR") return unexpected
   return code === "BAD_REQUEST" && /^[[{]/.test(message) ? "有内容需要改正，见下方各处提示。" : message
 }
 
@@ -32,7 +33,8 @@ const t = initTRPC.context<Context>().create({
     const { stack: _, ...data } = shape.data
     const details: Details =
       error instanceof AppError ? error.details : error.cause instanceof ZodError ? { problems: problemsOf(error.cause) } : {}
-    return { ...shape, message: sentence(error.code, error.message), data: { ...data, requestId: ctx?.requestId ?? null, ...details } }
+    const requestId = ctx?.requestId ?? currentRequest.getStore() ?? null
+    return { ...shape, message: sentence(error.code, error.message), data: { ...data, requestId, ...details } }
   },
 })
 

@@ -12,6 +12,12 @@ const answerOf = (text: string): Record<string, unknown> => {
   }
 }
 
+/** Our sentence, with the number of the request where it is needed to report the trouble; null where none of ours came. */
+const sentenceOf = ({ message, requestId }: Record<string, unknown>): string | null => {
+  if (typeof message !== "string") return null
+  return typeof requestId === "string" ? `${message}编号：${requestId}（报告问题时请附上）` : message
+}
+
 /** Why a file did not arrive; `again`: whether sending it once more may help. */
 export class SendFailure extends Error {
   readonly again: boolean
@@ -29,9 +35,9 @@ export function sendFile<Answer>({ address, file, onShare, signal }: Options): P
   request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0)
   request.onload = () => {
     const answer = answerOf(request.responseText)
+    const sentence = sentenceOf(answer)
     if (request.status === 201) resolve(answer as Answer)
-    else if (typeof answer.message === "string") reject(new SendFailure(answer.message, request.status >= 500))
-    else reject(new SendFailure(silent, true))
+    else reject(new SendFailure(sentence ?? silent, sentence === null || request.status >= 500))
   }
   request.onerror = () => reject(new SendFailure(silent, true))
   request.onabort = () => reject(new DOMException("", "AbortError"))
