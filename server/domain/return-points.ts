@@ -33,6 +33,15 @@ export const strayPoints = (content: TargetContent, points: readonly PointInput[
 export const openedBy = (points: readonly PointInput[], stillOpen: readonly string[], openAll: boolean): OpenFields =>
   openAll || points.length + stillOpen.length === 0 ? null : [...new Set([...points.map(({ path }) => path), ...stillOpen])].sort()
 
+type Answered = { state: PointState; answer: string; answeredAt: Date | null }
+
+/** As they were last sent: what the unit has answered since then is its draft, which it may still rewrite. */
+export const asSent = <Point extends Answered>(points: readonly Point[], submittedAt: Date | null): Point[] =>
+  points.map((point) => {
+    const unsent = point.state === "answered" && point.answeredAt !== null && (submittedAt === null || point.answeredAt > submittedAt)
+    return unsent ? { ...point, state: "open" as const, answer: "", answeredAt: null } : point
+  })
+
 export type PointSubject = { state: PointState; raisedBy: Role }
 type TargetSubject = { state: State; round: number }
 

@@ -145,6 +145,14 @@ export const pointsOf = (db: Kysely<DB>, targetId: string) =>
     .innerJoin("target_event as e", "e.id", "p.event_id")
     .select(["p.id", "p.path", "p.label", "p.comment", "p.state", "p.answer", "p.round", "p.raised_by as raisedBy"])
     .select(["e.at", "e.user_name as by", "e.org_name as orgName", sql<string>`p.event_id::text`.as("eventId")])
+    .select((eb) =>
+      eb
+        .selectFrom("return_point_event as said")
+        .select(({ fn }) => fn.max("said.at").as("at"))
+        .whereRef("said.point_id", "=", "p.id")
+        .where("said.action", "=", "answer")
+        .as("answeredAt"),
+    )
     .where("p.target_id", "=", targetId)
     .where("p.retracted", "=", false)
     .orderBy("p.event_id")

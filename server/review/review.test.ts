@@ -71,6 +71,8 @@ test("a point opens its field only, is answered before submitting, and closed be
   expect(await code(as("department").review.point({ id: point, action: "close" }))).toBe("FORBIDDEN role")
   expect(await code(as("parksEditor").review.point({ id: point, action: "answer", answer: "x" }))).toBe("NOT_FOUND")
   await as("editor").review.point({ id: point, action: "answer", answer: "已提高到 35 公里" })
+  expect(await pointsFor("approver", id)).toEqual(["1 第 1 条指标“修补道路里程”的年度指标值：里程低于去年 [answered] 已提高到 35 公里"])
+  expect(await pointsFor("department", id)).toEqual(["1 第 1 条指标“修补道路里程”的年度指标值：里程低于去年 [open]"])
   const submitted = await actOn(db, id, saved.version, { by: world.people.editor, action: "submit" })
   expect(await code(as("editor").review.point({ id: point, action: "answer", answer: "再改" }))).toBe("FORBIDDEN role")
   const there = await actOn(db, id, submitted.version, { by: world.people.approver, action: "approve" })

@@ -1,7 +1,7 @@
 // The procedures of reviewing: return points, what is noted before it is sent, notes inside finance, standard reasons, the review sheet.
 import { z } from "zod"
 import { may } from "#server/domain/policy.ts"
-import { answerInput } from "#server/domain/return-points.ts"
+import { answerInput, asSent } from "#server/domain/return-points.ts"
 import { reviewDraft } from "#server/domain/review-draft.ts"
 import { sheetConfigInput } from "#server/domain/review-sheet.ts"
 import { limits } from "#server/domain/target.ts"
@@ -43,7 +43,7 @@ export const reviewRouter = router({
     const target = await seen(ctx, id)
     const inFinance = may(ctx.actor.role, "readInternalNotes")
     const reviewer = may(ctx.actor.role, "review")
-    const [points, notes, sheets, draft, reasons, sheet, since] = await Promise.all([
+    const [found, notes, sheets, draft, reasons, sheet, since] = await Promise.all([
       pointsOf(ctx.db, id),
       inFinance ? internalNotes(ctx.db, id) : null,
       inFinance ? filledSheets(ctx.db, id) : null,
@@ -52,6 +52,8 @@ export const reviewRouter = router({
       sheetConfig(ctx.db, target.districtId, target.budgetYear),
       reviewer ? sinceRead(ctx.db, ctx.actor, target) : null,
     ])
+    const { shown, state, submittedAt } = target
+    const points = state === "draft" && shown === "submitted" ? asSent(found, submittedAt) : found
     return { points, notes, sheets, draft, reasons, sheet, since, desk: deskOf(ctx.actor.role) === target.state }
   }),
 
