@@ -7,6 +7,7 @@ import { listBytes } from "./list.ts"
 import { type Asked, lists } from "./lists.ts"
 
 type Api = Parameters<(typeof lists)["queue"]>[0]
+type List = Parameters<typeof listBytes>[0]
 
 /** The first row is asked for before anything is sent: whoever may not see the list gets a 404 instead of half a file. */
 async function begun<Item>(items: AsyncIterable<Item>): Promise<AsyncIterable<Item>> {
@@ -25,8 +26,8 @@ export async function listResponse(api: Api, file: string, asked: Asked): Promis
   const form = (Object.keys(listForms) as ListForm[]).find((each) => each === ending)
   const known: ListName | undefined = listNames.find((each) => each === name)
   if (!form || !known) return undefined
-  const list = lists[known] as (api: Api, asked: Asked) => Parameters<typeof listBytes>[0]
-  const { rows, ...described } = list(api, asked)
+  const list = lists[known] as (api: Api, asked: Asked) => List | Promise<List>
+  const { rows, ...described } = await list(api, asked)
   const bytes = listBytes({ ...described, rows: await begun(rows) }, form)
   const fileName = `${described.title}-${printMinute(new Date()).replace(/[^0-9]+/g, "-")}.${form}`
   const body = Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array<ArrayBuffer>>

@@ -42,6 +42,14 @@ test("a queue is taken along whole, whatever the size of a page: sixty rows in e
   expect(await fileOf("department", "queue.json", { queue: "returned" })).toEqual(Buffer.from("[]\n"))
 })
 
+test("a queue is saved under the name that its page has for this role", async () => {
+  const fileName = async (person: SmallPerson, queue: string) =>
+    decodeURIComponent((await listResponse(as(person), "queue.csv", { queue }))?.headers.get("content-disposition") ?? "")
+  expect(await fileName("editor", "pending")).toContain("待填报-")
+  expect(await fileName("editor", "decided")).toContain("已提交-")
+  expect(await fileName("department", "pending")).toContain("待审核-")
+})
+
 test("who gets which list is who may open its page", async () => {
   const people = ["editor", "department", "finance", "bureau", "publisher", "sysadmin", "secadmin", "auditor"] as const
   const table: Record<string, string> = {}

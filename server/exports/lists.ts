@@ -7,7 +7,7 @@ import { libraryScopes, librarySignLabels, libraryStates } from "#server/domain/
 import type { ListName } from "#server/domain/list-files.ts"
 import { dutyWords } from "#server/domain/publication-duty.ts"
 import { categoryLabels, subcategoryLabel } from "#server/domain/published-table.ts"
-import { type Queue, queues } from "#server/domain/queues.ts"
+import { type Queue, queueLabel, queues } from "#server/domain/queues.ts"
 import { roleLabels } from "#server/domain/roles.ts"
 import type { AppRouter } from "#server/router.ts"
 import type { createCallerFactory } from "#server/trpc.ts"
@@ -128,15 +128,17 @@ async function* each<Row>(read: Promise<readonly Row[]>): AsyncGenerator<Row> {
   yield* await read
 }
 
-const queueTitles: Record<Queue, string> = { pending: "待审核", decided: "已审核", returned: "被退回", handled: "曾经办" }
 const queueOf = (asked: string | undefined): Queue => queues.find((queue) => queue === asked) ?? "pending"
 const yearOf = ({ year }: Asked) => (year && /^\d{4}$/.test(year) ? { year: Number(year) } : {})
 
 const describe = <Row>(file: ListFile<Row>): ListFile<Row> => file
 
 export const lists = {
-  queue: (api: Api, { queue }: Asked) =>
-    describe({ title: queueTitles[queueOf(queue)], columns: cardColumns, rows: cards(api, queueOf(queue)) }),
+  queue: async (api: Api, asked: Asked) => {
+    const queue = queueOf(asked.queue)
+    const { acting } = await api.people.me()
+    return describe({ title: queueLabel(queue, acting.role), columns: cardColumns, rows: cards(api, queue) })
+  },
   library: (api: Api, { q, category, state }: Asked) => {
     const filter = { ...(q && { q }), ...(category && { category }), ...(state && { state }) } as object
     return describe({ title: "指标库", columns: libraryColumns, rows: paged((page) => api.library.list({ ...filter, page })) })
