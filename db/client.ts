@@ -1,5 +1,5 @@
 // How the app talks to PostgreSQL: one pool, no session state but prepared statements, which a pooler that stands between has to know
-// (pgbouncer does since 1.21).
+// (pgbouncer does since 1.21, decision 77).
 import { Kysely, type LogConfig, PostgresDialect } from "kysely"
 import pg from "pg"
 import Cursor from "pg-cursor"
