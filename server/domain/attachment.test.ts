@@ -1,10 +1,11 @@
 import { expect, test } from "vitest"
-import type { Attachment } from "./attachment.ts"
+import { type Attachment, attachmentLimits, attachmentsInput } from "./attachment.ts"
 import { compare } from "./compare.ts"
 import { fieldMarks } from "./field-marks.ts"
 import { differences, rebase } from "./merge.ts"
 import { lockedChanges } from "./open-fields.ts"
 import type { TargetContent, TargetInput } from "./target.ts"
+import { fromStoredVersion, toStoredVersion } from "./version.ts"
 
 const id = (place: number) => `00000000-0000-4000-8000-00000000000${place}`
 const file = (place: number, name: string, kind: Attachment["kind"] = "basis"): Attachment => ({
@@ -62,4 +63,20 @@ test("a return that does not name the files locks them as a whole", () => {
     said(["goal"], content()),
     said(["attachments"], content(plan)),
   ]).toEqual([[], ["attachments"], ["attachments"], []])
+})
+
+test("a version from before a limit was tightened, or a kind given up, is read as it was", () => {
+  const many = Array.from({ length: attachmentLimits.count + 1 }, (_, at) => ({
+    ...file(at % 10, `${"长".repeat(attachmentLimits.name + 1)}.pdf`),
+    id: `00000000-0000-4000-8000-0000000000${10 + at}`,
+  }))
+  expect(attachmentsInput.safeParse(many).success).toBe(false)
+  const named = { code: "1", name: "一" }
+  const project = { ...named, kind: "department" as const, continuing: false, secret: false }
+  const frame = { budgetYear: 2026, roundName: "一上", project, unit: named, department: named }
+  const stored = JSON.parse(
+    JSON.stringify(toStoredVersion(frame, content(...many))).replace('"kind":"basis"', '"kind":"receipt"'),
+  ) as unknown
+  const [first, ...rest] = fromStoredVersion(stored).content.attachments ?? []
+  expect([first, ...rest]).toEqual([{ ...many[0], kind: "other" }, ...many.slice(1)])
 })

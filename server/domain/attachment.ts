@@ -29,20 +29,32 @@ export type Attachment = { id: string; kind: AttachmentKind; name: string; type:
 /** `keptBytes`: all that was ever brought for one target and is still kept, also what was taken off again. */
 export const attachmentLimits = { bytes: 20 * 1024 * 1024, count: 20, name: 120, keptBytes: 400 * 1024 * 1024 } as const
 
-export const attachmentInput = z.strictObject({
+const kindNames = Object.keys(attachmentKinds) as AttachmentKind[]
+const attachmentInput = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(Object.keys(attachmentKinds) as AttachmentKind[], "请选择附件的类别。"),
+  kind: z.enum(kindNames, "请选择附件的类别。"),
   name: z.string().min(1).max(attachmentLimits.name),
   type: z.enum(attachmentTypeNames),
   size: z.int().positive(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
-/** Also what stored versions hold. */
+/** What the form sends. */
 export const attachmentsInput = z
   .array(attachmentInput)
   .max(attachmentLimits.count, `附件不能超过 ${attachmentLimits.count} 个。`)
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "附件重复，请刷新后再试。")
+
+/**
+ * As kept in versions and beside the draft, without the limits of the form, so that a tighter limit leaves history readable. A kind that there is
+ * no more reads as 其他材料. Types are only ever added: what lies there has to be sent as something.
+ */
+export const storedAttachments = z.array(
+  z.object({
+    ...{ id: z.string(), kind: z.enum(kindNames).catch("other"), name: z.string() },
+    ...{ type: z.enum(attachmentTypeNames), size: z.number(), hash: z.string() },
+  }),
+)
 
 /** “立项依据：批复.pdf（1.2 MB）” */
 export const attachmentWords = ({ kind, name, size }: Attachment): string => `${attachmentKinds[kind]}：${name}（${byteWords(size)}）`

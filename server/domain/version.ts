@@ -1,6 +1,6 @@
 // A version: everything of a target as it stood when it was submitted or decided, with resolved names. Never changed afterwards.
 import { z } from "zod"
-import { attachmentsInput } from "./attachment.ts"
+import { storedAttachments } from "./attachment.ts"
 import { parseValue } from "./indicator-value.ts"
 import { categories } from "./published-table.ts"
 import type { ProjectKind, TargetContent } from "./target.ts"
@@ -51,7 +51,7 @@ export const storedVersion = z.object({
   answers: z.array(answer).default([]),
   form: storedForm.optional(),
   // Since schema 4. Names, sizes and hashes; the bytes are kept as long as a version names them.
-  attachments: attachmentsInput.optional(),
+  attachments: storedAttachments.optional(),
 })
 export type StoredVersion = z.input<typeof storedVersion>
 

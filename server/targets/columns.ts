@@ -1,5 +1,5 @@
 // How the content of a target lies in columns, there and back.
-import { attachmentsInput } from "#server/domain/attachment.ts"
+import { storedAttachments } from "#server/domain/attachment.ts"
 import type { IndicatorRow, TargetContent } from "#server/domain/target.ts"
 import { isEmptyForm, storedForm, type TargetForm, toStoredForm } from "#server/domain/target-form.ts"
 
@@ -34,6 +34,6 @@ export const attachmentsColumn = ({ attachments = [] }: TargetContent): string =
 
 /** Part of a content: nothing where there are no files. Throws a ZodError when the column is not a list of them. */
 export const attachmentsOf = (column: unknown): Pick<TargetContent, "attachments"> => {
-  const attachments = attachmentsInput.parse(column)
+  const attachments = storedAttachments.parse(column)
   return attachments.length > 0 ? { attachments } : {}
 }
