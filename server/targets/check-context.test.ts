@@ -109,6 +109,9 @@ test("the year before counts where it was approved; settings are those of the di
       indicators: goodContent().indicators.map(({ name, raw }) => ({ name, raw })),
     },
   })
+  // Had another unit the project in that year, then its target is none of this unit's business.
+  await owner.updateTable("target").set({ unit_id: world.people.parksEditor.orgId }).where("id", "=", past.id).execute()
+  expect(await checkContext(app, editor, target)).toMatchObject({ lastYear: null })
 })
 
 test("measure_key in the database is the measure of the rules, for every name of the real table", async () => {

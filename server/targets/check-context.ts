@@ -59,10 +59,14 @@ type Row = {
 const settings = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'severity', s.severity, 'thresholds', s.thresholds)), '[]')
   from quality_rule_setting s where s.district_id = me.district_id and s.budget_year = me.budget_year)`
 
-/** The approved target of the same project in the year before. */
-const lastYear = sql`(select jsonb_build_object('total', v.total::text, 'indicators', v.content->'indicators')
-  from target last join target_version v on v.id = last.approved_version_id
-  where last.project_id = me.project_id and last.budget_year = me.budget_year - 1)`
+/** The approved target of the same project in the year before, which may have been another unit's. */
+const lastYear = (db: Kysely<DB>, actor: Actor) =>
+  db
+    .selectFrom("target as t")
+    .innerJoin("target_version as v", "v.id", "t.approved_version_id")
+    .select(sql`jsonb_build_object('total', v.total::text, 'indicators', v.content->'indicators')`.as("found"))
+    .where(visibleTo(actor))
+    .where(sql<boolean>`t.project_id = me.project_id and t.budget_year = me.budget_year - 1`)
 
 const others = (db: Kysely<DB>, actor: Actor, id: string) => sql`(select coalesce(jsonb_agg(jsonb_build_object(
     'project', p.name, 'sameUnit', t.unit_id = me.unit_id, 'goal', t.goal,
@@ -82,7 +86,7 @@ export async function checkContext(
   { id, frame, indicatorTree, weightSum }: Pick<FoundTarget, "id" | "frame" | "indicatorTree" | "weightSum">,
 ): Promise<CheckContext> {
   const { rows } = await sql<Row>`
-    select ${settings} as settings, ${lastYear} as "lastYear", ${others(db, actor, id)} as others, ${library} as library
+    select ${settings} as settings, ${lastYear(db, actor)} as "lastYear", ${others(db, actor, id)} as others, ${library} as library
     from target me where me.id = ${id}`.execute(db)
   const [found] = rows
   const last = found?.lastYear
