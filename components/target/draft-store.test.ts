@@ -21,6 +21,12 @@ const draft = (goal: string): Draft => ({
     { id: "r1", category: "output", subcategory: null, name: "数量", raw: "1个", better: "higher", weight: "10", libraryId: "l1" },
   ],
   answers: [],
+  attachments: [
+    {
+      ...{ id: "00000000-0000-4000-8000-000000000001", kind: "basis", name: "批复.pdf", type: "pdf" },
+      ...{ size: 9, hash: "0".repeat(64) },
+    },
+  ],
   form: { startsOn: "2026-01", endsOn: "", basis: "依据", midtermGoal: "", midterm: { fiscal: "3", specialAccount: "", other: "" } },
 })
 const kept = (slot: string, at: number): KeptDraft => ({

@@ -1,6 +1,7 @@
 // Typed text that was not saved yet, kept in this browser so that a broken network, an expired session or a closed window
 // loses nothing. One slot per open form, so that two windows never overwrite each other; gone once a save has succeeded.
 import { z } from "zod"
+import { attachmentsInput } from "#server/domain/attachment.ts"
 import { rowExtraInput } from "#server/domain/target-form.ts"
 import type { Draft } from "./draft.ts"
 
@@ -19,6 +20,7 @@ const content = z.object({
   goal: z.string(),
   indicators: z.array(row),
   form: z.object({ startsOn: z.string(), endsOn: z.string(), basis: z.string(), midtermGoal: z.string(), midterm: amounts }).optional(),
+  attachments: attachmentsInput.optional(),
   // Kept before answers existed: nothing was said yet.
   answers: z.array(z.object({ code: z.string(), path: z.string(), text: z.string() })).default([]),
 })
