@@ -72,7 +72,13 @@ function rewritten(sheet: Sheet, marks: readonly Marked[], keeps: (row: number) 
       cells.set(`${at},${column}`, { value: rows[at]?.[column] ?? null, ...looks(mark, {}) })
     }
   }
-  return { name: sheet.name.slice(0, 31) || "表", rows, cells }
+  return { name: sheetName(sheet.name), rows, cells }
+}
+
+/** A text file is called what its file is called; a sheet may not be called everything. */
+function sheetName(name: string): string {
+  const allowed = name.slice(0, 31).replace(/[[\]:*?/\\]|^'|'$/g, "_")
+  return allowed === "" || /^history$/i.test(allowed) ? "表" : allowed
 }
 
 const headRows = 6
