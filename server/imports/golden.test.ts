@@ -123,6 +123,28 @@ test("the twelve planted faults, and nothing else, in their cells; the corrected
   expect((await read(plantedFile(true), "对.xlsx")).problems).toEqual([])
 })
 
+test("an indicator called like a footer is one, a footer is none; a unit of its own column joins a value that has a sign", async () => {
+  const rows: TestCell[][] = [
+    ["项目支出绩效目标申报表（单位：万元）"],
+    ["项目名称", "甲项目"],
+    ["年度资金总额", "1"],
+    ["财政拨款", "1"],
+    ["年度绩效目标", "目标"],
+    ["一级指标", "二级指标", "三级指标", "指标值", "计量单位"],
+    ["产出指标", "质量指标", "抽检合格率", "≥90", "%"],
+    [null, null, "审核及时率", "95", "%"],
+    [null, null, "下发份数", "10-20", "份"],
+    ["填表人：张三", null, "联系电话：", "123"],
+  ]
+  const { projects, problems } = await read(xlsxOf({ name: "表", rows }), "表.xlsx")
+  expect(projects.flatMap(({ indicators }) => indicators.map(({ name, raw }) => `${name} ${raw}`))).toEqual([
+    "抽检合格率 ≥90%",
+    "审核及时率 95%",
+    "下发份数 10-20份",
+  ])
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([])
+})
+
 test("what is not understood is told with its place", async () => {
   const head = ["项目名称", "财政拨款（万元）", "绩效目标", "一级指标", "三级指标", "指标值"]
   const row: TestCell[] = ["甲", "1", "目标", "产出指标", "数量", "≥3个"]

@@ -14,23 +14,36 @@ export type ImportProblem = Place & { severity: ProblemSeverity; code: string; v
 
 type Said = { code: string; value?: string; expected?: string; message: string }
 
-/** Collects what is said; `limit` bounds a file that is wrong everywhere, the count goes on. */
+/**
+ * Collects what is said; `limit` bounds a file that is wrong everywhere, the count goes on. An error takes the place of something milder:
+ * however much is said before it, it is never left out.
+ */
 export class Problems {
   readonly list: ImportProblem[] = []
   readonly limit: number
   unlisted = 0
+  #errors = 0
   constructor(limit = 2_000) {
     this.limit = limit
   }
 
   add(severity: ProblemSeverity, place: Place, { code, value = "", expected = "", message }: Said): void {
-    if (this.list.length >= this.limit) this.unlisted += 1
-    else
-      this.list.push({ sheet: place.sheet, row: place.row, column: place.column, severity, code, value: shorten(value), expected, message })
+    const isFull = this.list.length >= this.limit
+    if (isFull) this.unlisted += 1
+    if (isFull && (severity !== "error" || this.#errors >= this.limit)) return
+    if (isFull) this.list.splice(this.#milder(), 1)
+    if (severity === "error") this.#errors += 1
+    this.list.push({ sheet: place.sheet, row: place.row, column: place.column, severity, code, value: shorten(value), expected, message })
+  }
+
+  /** What is given up first: the last note, then the last warning. */
+  #milder(): number {
+    const note = this.list.findLastIndex(({ severity }) => severity === "note")
+    return note >= 0 ? note : this.list.findLastIndex(({ severity }) => severity !== "error")
   }
 
   get hasErrors(): boolean {
-    return this.list.some(({ severity }) => severity === "error")
+    return this.#errors > 0
   }
 }
 

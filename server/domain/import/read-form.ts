@@ -1,7 +1,7 @@
 // Shape 3: the 申报表 of one project. Its name, money and goal stand beside or below their labels, the indicators below in rows.
 import { type Amounts, totalOf } from "../published-table.ts"
 import { limits } from "../target.ts"
-import type { Header } from "./header.ts"
+import type { Columns, Header } from "./header.ts"
 import { labelKey, readLabel, squeeze } from "./labels.ts"
 import { type ReadLife, readLife } from "./life.ts"
 import { type Cells, readContinuing, readKind, type Spot, spotOf } from "./read-cells.ts"
@@ -116,6 +116,14 @@ function readFormLife(cells: Cells, labels: readonly Labelled[]): ReadLife {
 const footer = /^(?:填表|填报|制表|审核|单位负责人|联系|注|备注|说明|财政部门|主管部门)/
 const title = /绩效目标(?:申报|批复|审核)?表/
 
+/** A footer begins at the left; below merged levels the first text of a row is the indicator's name, which may be 审核及时率. */
+function endsForm(cells: Cells, columns: Columns, row: number, first: string): boolean {
+  if (title.test(first)) return true
+  const name = spotOf(columns, "indicatorName", row)
+  const isName = name !== null && squeeze(cells.raw(name)) === first && !/[:：]/.test(first)
+  return footer.test(first) && !isName
+}
+
 /** Rows of indicators until the form ends: at an empty row, a footer, or the title of the next one. */
 function readIndicators(cells: Cells, header: Header, bottom: number): ReadProject["indicators"] {
   let levels: Inherited = { category: null, subcategory: null }
@@ -123,7 +131,7 @@ function readIndicators(cells: Cells, header: Header, bottom: number): ReadProje
   for (const { number, cells: texts } of cells.grid.sheet.rows) {
     if (number <= header.bottom || number > bottom) continue
     const first = squeeze(texts.find((text) => text.trim() !== "") ?? "")
-    if (footer.test(first) || title.test(first)) break
+    if (endsForm(cells, header.columns, number, first)) break
     if (!hasIndicator(cells, header.columns, number)) continue
     levels = levelsAt(cells, header.columns, number, levels)
     const indicator = readIndicator(cells, header.columns, number, levels)

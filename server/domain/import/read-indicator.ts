@@ -70,7 +70,8 @@ export function levelsAt(cells: Cells, columns: Columns, row: number, above: Inh
   return { category, subcategory: subcategory === "cost" && category === "cost" ? null : subcategory }
 }
 
-const plainNumber = /^[\d,.，．０-９]+$/
+/** A number or a range, with or without a sign before it, and no unit behind it. */
+const plainNumber = /^[≥≤><=＞＜＝]?[\d,.，．０-９]+(?:[-－~～—至][\d,.，．０-９]+)?$/
 
 function withUnit(value: string, unit: string): string {
   if (unit === "" || squeeze(unit) === "/" || squeeze(unit) === "无" || !plainNumber.test(value)) return value
