@@ -1,5 +1,5 @@
 import type { TableChange } from "#server/domain/table-changes.ts"
-import { withdrawalKinds } from "#server/domain/withdrawal.ts"
+import { withdrawalWords } from "#server/domain/withdrawal.ts"
 import { EmptyState } from "../ui/empty-state.tsx"
 import { When } from "../work/when-time.tsx"
 import { ChangeList } from "./change-list.tsx"
@@ -63,8 +63,7 @@ export function CorrectionList({ corrections, total, withdrawals }: Props) {
             {withdrawals.map((each) => (
               <li key={`${each.year} ${each.org.code} ${each.throughVersion}`} className="rounded border border-line bg-surface p-4">
                 {each.org.name} {each.year} 年度表（{withdrawnVersions(each.throughVersion)}），
-                <When at={each.withdrawnAt} /> 撤回。撤回原因：
-                {withdrawalKinds[each.kind]}。{each.reason}
+                <When at={each.withdrawnAt} /> 撤回。撤回原因：{withdrawalWords(each)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { type WithdrawalKind, withdrawalKinds } from "#server/domain/withdrawal.ts"
+import { type WithdrawalKind, withdrawalWords } from "#server/domain/withdrawal.ts"
 import { LinkButton } from "../ui/link-button.tsx"
 import { When } from "../work/when-time.tsx"
 import { tablePath } from "./paths.ts"
@@ -25,9 +25,7 @@ export function WithdrawnNotice({ year, org, throughVersion, kind, reason, withd
           {org.name} {year} 年度项目支出绩效目标表（{withdrawnVersions(throughVersion)}）已于 <When at={withdrawnAt} />{" "}
           撤回，不再提供查看和下载。
         </p>
-        <p>
-          撤回原因：{withdrawalKinds[kind]}。{reason}
-        </p>
+        <p>撤回原因：{withdrawalWords({ kind, reason })}</p>
         <p className="text-ink-soft">
           {current === null
             ? "重新公开以后，会出现在原来的网址。此前下载、转载的内容请停止使用。"

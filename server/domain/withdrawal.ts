@@ -8,3 +8,10 @@ export const withdrawalKinds = {
 } as const
 export type WithdrawalKind = keyof typeof withdrawalKinds
 export const withdrawalKindNames = Object.keys(withdrawalKinds) as WithdrawalKind[]
+
+/** Why, for a reader: the kind and what was written beside it. */
+export const withdrawalWords = ({ kind, reason }: { kind: WithdrawalKind; reason: string }): string => `${withdrawalKinds[kind]}。${reason}`
+
+/** The notice that stands where this version stood. Every notice covers the first version, so 1 also asks about a whole table. */
+export const coveringNotice = <Notice extends { throughVersion: number }>(notices: readonly Notice[], version: number) =>
+  notices.find(({ throughVersion }) => version <= throughVersion)

@@ -5,7 +5,7 @@ import { catalog, csvMetadata, dataPackage } from "../domain/open-catalog.ts"
 import { printPublishedCsv } from "../domain/published-csv.ts"
 import { toOpenJson } from "../domain/published-json.ts"
 import { partOf, projectPlace, sitemap, sitemapIndex, sitemapLimit, tablePlaces } from "../domain/sitemap.ts"
-import { withdrawalKinds } from "../domain/withdrawal.ts"
+import { withdrawalWords } from "../domain/withdrawal.ts"
 import { readOrgCode, readYear } from "./address.ts"
 import { catalogTables } from "./distributions.ts"
 import { refuse, respond } from "./open-answer.ts"
@@ -92,7 +92,7 @@ export function findDocument(segments: readonly string[]): Document | undefined 
 
 export const feedDocument = document("application/atom+xml; charset=utf-8", async (api, base) => {
   const { withdrawals } = await api.withdrawals(null)
-  const noticed = withdrawals.map((each) => ({ ...each, words: `${withdrawalKinds[each.kind]}。${each.reason}` }))
+  const noticed = withdrawals.map((each) => ({ ...each, words: withdrawalWords(each) }))
   return atomFeed(base, (await api.publications(null)).publications, noticed)
 })
 

@@ -5,6 +5,7 @@ import { printPublishedCsv } from "../domain/published-csv.ts"
 import { toOpenJson } from "../domain/published-json.ts"
 import { printStratml } from "../domain/published-stratml.ts"
 import { printPublishedText } from "../domain/published-text.ts"
+import { coveringNotice } from "../domain/withdrawal.ts"
 import { printPublishedPdf } from "../files/published-pdf.ts"
 import { printPublishedXlsx } from "../files/published-xlsx.ts"
 import { createCallerFactory } from "../trpc.ts"
@@ -53,7 +54,7 @@ async function withdrawn(api: PublishedCaller, asked: OpenRequest): Promise<bool
   if (asked.kind === "list") return false
   const { year, orgCode, version = 1 } = asked
   const { withdrawals } = await api.withdrawals({ year, orgCode })
-  return withdrawals.some(({ throughVersion }) => version <= throughVersion)
+  return coveringNotice(withdrawals, version) !== undefined
 }
 
 /**

@@ -5,6 +5,7 @@ import { cache } from "react"
 import { publicContext } from "../context.ts"
 import { schemaDataset } from "../domain/open-catalog.ts"
 import type { RawSearch } from "../domain/search-request.ts"
+import { coveringNotice } from "../domain/withdrawal.ts"
 import { readEnv } from "../env.ts"
 import { readOrgCode, readProjectCode, readVersion, readYear } from "./address.ts"
 import type { PublishedTableVersion } from "./answers.ts"
@@ -37,7 +38,7 @@ export const readWithdrawal = cache(async (yearPart: string, codePart: string, v
   const version = versionPart === undefined ? 1 : readVersion(versionPart)
   if (year === undefined || orgCode === undefined || version === undefined) return null
   const { withdrawals } = await api().withdrawals({ year, orgCode })
-  const notice = withdrawals.find(({ throughVersion }) => version <= throughVersion)
+  const notice = coveringNotice(withdrawals, version)
   return notice ? { ...notice, current: await readTable(yearPart, codePart).then((table) => table?.version ?? null) } : null
 })
 
