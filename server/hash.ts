@@ -5,5 +5,5 @@ import { canonicalJson } from "./domain/published-table.ts"
 export const contentHash = (content: Parameters<typeof canonicalJson>[0]): string =>
   createHash("sha256").update(canonicalJson(content)).digest("hex")
 
-/** Recognises a file that comes again. */
+/** sha256 of the bytes of a file, in hex. */
 export const bytesHash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")

@@ -1,5 +1,5 @@
 // A file brought for a target: kept beside it until the content that names it is saved (server/targets/save.ts asks for it there).
-import { createHash, randomUUID } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
@@ -12,6 +12,7 @@ import { decide } from "#server/domain/workflow.ts"
 import { AppError, type FieldProblem, notFound, refused } from "#server/errors.ts"
 import { FileFault } from "#server/files/fault.ts"
 import { kindOfFile } from "#server/files/kind.ts"
+import { bytesHash } from "#server/hash.ts"
 import { findTarget } from "#server/targets/find.ts"
 import { addAttachment, broughtFor, keptBytes } from "./queries.ts"
 import type { Stores } from "./store.ts"
@@ -51,7 +52,7 @@ export async function bringAttachment(
   await checkMayBring(db, actor, targetId, clock)
   if (bytes.length > attachmentLimits.bytes) throw attachmentTooLarge()
   const file = { id: randomUUID(), name, type: typeOf(bytes, name), size: bytes.length }
-  const kept = { ...file, hash: createHash("sha256").update(bytes).digest("hex") }
+  const kept = { ...file, hash: bytesHash(bytes) }
   const { place } = stores
   await inTransaction(db, async (trx) => {
     await addAttachment(trx, { ...kept, targetId, place, userId: actor.userId })

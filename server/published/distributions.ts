@@ -1,7 +1,7 @@
 // The files of a table with their sizes and checksums. A snapshot never changes, so they are computed once per snapshot and process.
-import { createHash } from "node:crypto"
 import type { CatalogTable, Distribution } from "../domain/open-catalog.ts"
 import { ByteStore } from "../front/store.ts"
+import { bytesHash } from "../hash.ts"
 import type { PublishedTableRow, PublishedTableVersion } from "./answers.ts"
 import { type PublishedCaller, print } from "./open-data.ts"
 
@@ -13,8 +13,8 @@ async function distributionsOf(table: PublishedTableVersion): Promise<Distributi
   const { year, org } = table.content
   const made = forms.map(async (form): Promise<Distribution> => {
     const bytes = Buffer.from(await print[form](table))
-    const sha256 = createHash("sha256").update(bytes).digest("hex")
-    return { form, path: `/open/v1/tables/${year}/${org.code}/v${table.version}.${form}`, bytes: bytes.length, sha256 }
+    const path = `/open/v1/tables/${year}/${org.code}/v${table.version}.${form}`
+    return { form, path, bytes: bytes.length, sha256: bytesHash(bytes) }
   })
   return Promise.all(made)
 }
