@@ -24,7 +24,7 @@ const isOpenPicker = (target: EventTarget): boolean =>
   target instanceof HTMLSelectElement && CSS.supports("selector(:open)") && target.matches(":open")
 
 /** 229: what browsers say of a key that an input method took before they could say so otherwise. */
-const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229
+export const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229
 
 /** Keys, mouse and clipboard of the indicator table, as handlers for its root. */
 export function useGridEvents({ rows, tree }: Pick<GridOptions, "rows" | "tree">, table: IndicatorTable, proposals: Proposals) {

@@ -1,10 +1,11 @@
 "use client"
 
 import { useQueries } from "@tanstack/react-query"
-import { useEffect, useMemo, useState } from "react"
+import { useMemo, useState } from "react"
 import { useTRPC } from "#components/trpc.tsx"
 import type { CheckContext } from "#server/domain/checks/check.ts"
 import type { Draft } from "./draft.ts"
+import { useSettled } from "./use-settled.ts"
 
 const quiet = 800
 /** Names travel in an address, which has its limits: so many at once, and none that is longer than names of a library are. */
@@ -23,22 +24,12 @@ const namesOf = ({ indicators }: Draft): string[] => [
 const inParts = (names: readonly string[]): string[][] =>
   names.length === 0 ? [] : [names.slice(0, together), ...inParts(names.slice(together))]
 
-/** The value once it has not changed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), quiet)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
-
 /** The checks' context with the names of the library that may be meant by what was typed since the page was read. */
 export function useLibraryNames(draft: Draft, context: CheckContext): CheckContext {
   const trpc = useTRPC()
   const [known] = useState(() => new Set(namesOf(draft)))
   const typed = namesOf(draft).filter((name) => !known.has(name))
-  const settled = useSettled(typed.join("\n"))
+  const settled = useSettled(typed.join("\n"), quiet)
   const parts = inParts(settled.split("\n").filter(Boolean))
   const found = useQueries({
     queries: parts.map((names) => trpc.library.near.queryOptions({ names }, { staleTime: Number.POSITIVE_INFINITY })),

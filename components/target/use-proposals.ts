@@ -1,12 +1,14 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import { type KeyboardEvent, useEffect, useState } from "react"
+import { type KeyboardEvent, useState } from "react"
 import { longestGoal } from "#components/library/library-picker.tsx"
 import { useTRPC } from "#components/trpc.tsx"
 import type { LibrarySuggestion } from "#components/work/api.ts"
 import { columns } from "./indicator-columns.ts"
+import { isComposing } from "./use-grid-events.ts"
 import type { GridOptions, IndicatorTable } from "./use-indicator-grid.ts"
+import { useSettled } from "./use-settled.ts"
 
 /** What the library is asked with beside the typed name. */
 export type About = { project: string; goal: string }
@@ -14,16 +16,6 @@ export type About = { project: string; goal: string }
 const quiet = 150
 const shortest = 2
 export const proposalId = (place: number): string => `name-proposal-${place}`
-
-/** The text once nothing was typed for a moment. */
-function useQuiet(text: string): string {
-  const [settled, setSettled] = useState("")
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), quiet)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 /** The row whose name is being typed. */
 const typedRow = ({ rows }: Pick<GridOptions, "rows">, { at, state }: IndicatorTable) =>
@@ -40,7 +32,7 @@ export function useProposals(options: Pick<GridOptions, "rows">, table: Indicato
   const [choice, setChoice] = useState({ typed: "", place: -1 })
   const row = typedRow(options, table)
   const typed = row && !composing ? row.name.trim() : ""
-  const asked = useQuiet(typed)
+  const asked = useSettled(typed, quiet)
   const wanted = [...typed].length >= shortest && asked === typed && typed !== away
   const { data = [] } = useQuery({
     ...trpc.library.suggest.queryOptions({ typed: asked.slice(0, 100), project: about.project, goal: about.goal.slice(0, longestGoal) }),
@@ -58,8 +50,9 @@ export function useProposals(options: Pick<GridOptions, "rows">, table: Indicato
   const close = () => setAway(typed)
   const move = (by: number) => setChoice({ typed, place: Math.max(-1, Math.min(place + by, shown.length - 1)) })
   /** Whether the key was the list's. */
-  const onKey = ({ key, nativeEvent, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => {
-    if (shown.length === 0 || nativeEvent.isComposing || nativeEvent.keyCode === 229 || altKey || ctrlKey || metaKey) return false
+  const onKey = (event: KeyboardEvent): boolean => {
+    const { key, altKey, ctrlKey, metaKey } = event
+    if (shown.length === 0 || isComposing(event) || altKey || ctrlKey || metaKey) return false
     const chosen = shown[place]
     if (key === "ArrowDown") move(1)
     else if (key === "ArrowUp" && chosen) move(-1)
