@@ -6,7 +6,7 @@ import { fieldId, focusField } from "#components/target/focus-field.ts"
 import { Card } from "#components/ui/card.tsx"
 import type { ReturnPoint, Review, TargetView } from "#components/work/api.ts"
 import { fieldLabel } from "#server/domain/open-fields.ts"
-import { mayClose } from "#server/domain/return-points.ts"
+import { awaitsUnit, mayClose } from "#server/domain/return-points.ts"
 import type { Role } from "#server/domain/roles.ts"
 import { deskOf } from "#server/domain/workflow.ts"
 import { beginPath, beginPoint, draftPointPath, liesIn, writePoint } from "./draft-points.ts"
@@ -33,7 +33,7 @@ const Existing = ({ point, view, role }: { point: ReturnPoint } & Pick<Options, 
   <PointCard
     point={point}
     id={pointId(point.id)}
-    actions={mayClose({ role }, deskOf(role), view, point) && <PointActions point={point} />}
+    actions={mayClose({ role }, deskOf(role), view, point) && <PointActions point={point} waits={awaitsUnit(view, point)} />}
   />
 )
 

@@ -8,8 +8,8 @@ import { Button } from "#components/ui/button.tsx"
 import type { ReturnPoint } from "#components/work/api.ts"
 import { failureOf } from "#components/work/failure.ts"
 
-/** Closing a point once its answer is good, or opening it again. One button in one place, so that the focus stays. */
-export function PointActions({ point }: { point: ReturnPoint }) {
+/** Closing a point once its answer is good, or opening it again; `waits`: there is no answer yet. One button in one place, so that the focus stays. */
+export function PointActions({ point, waits }: { point: ReturnPoint; waits: boolean }) {
   const trpc = useTRPC()
   const router = useRouter()
   const [reading, startReading] = useTransition()
@@ -23,7 +23,7 @@ export function PointActions({ point }: { point: ReturnPoint }) {
       onError: (error) => setFailure(failureOf(error).message),
     }),
   )
-  if (point.state === "open") return <span className="text-xs text-ink-soft">单位答复后才能关闭</span>
+  if (waits) return <span className="text-xs text-ink-soft">单位答复后才能关闭</span>
   const closed = point.state === "closed"
   return (
     <>

@@ -52,3 +52,10 @@ export const mayAnswer = ({ role }: Pick<Decider, "role">, target: TargetSubject
 /** The role that raised a point closes it, or opens it again, while the target lies on its desk. */
 export const mayClose = ({ role }: Pick<Decider, "role">, desk: State | undefined, target: TargetSubject, point: PointSubject): boolean =>
   role === point.raisedBy && target.state === desk
+
+/**
+ * An open point waits for the unit's answer. One that went to another desk has come back without having been with the unit: no submission
+ * has begun a new round since, and whoever raised it sees for themselves whether it is settled.
+ */
+export const awaitsUnit = (target: Pick<TargetSubject, "round">, point: { state: PointState; round: number }): boolean =>
+  point.state === "open" && point.round !== target.round

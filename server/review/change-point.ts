@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely"
 import type { DB } from "#db/schema.ts"
 import { inTransaction } from "#db/transaction.ts"
-import { mayAnswer, mayClose } from "#server/domain/return-points.ts"
+import { awaitsUnit, mayAnswer, mayClose, type PointState } from "#server/domain/return-points.ts"
 import type { Actor } from "#server/domain/roles.ts"
 import { deskOf } from "#server/domain/workflow.ts"
 import { invalid, notFound, refused } from "#server/errors.ts"
@@ -15,28 +15,41 @@ const findPoint = (db: Kysely<DB>, actor: Actor, id: string) =>
   db
     .selectFrom("return_point as p")
     .innerJoin("target as t", "t.id", "p.target_id")
-    .select(["p.id", "p.state", "p.raised_by as raisedBy", "t.state as targetState", "t.round"])
+    .select(["p.id", "p.state", "p.answer", "p.raised_by as raisedBy", "p.round", "t.state as targetState", "t.round as targetRound"])
     .where("p.id", "=", id)
     .where("p.retracted", "=", false)
     .where(visibleTo(actor))
     .forUpdate()
     .executeTakeFirst()
 
-/** Throws AppError: NOT_FOUND, FORBIDDEN where it is not this person's turn, BAD_REQUEST for a point nobody answered yet. */
-export const changeReturnPoint = (db: Kysely<DB>, actor: Actor, change: PointChange): Promise<{ state: "open" | "answered" | "closed" }> =>
+type Found = NonNullable<Awaited<ReturnType<typeof findPoint>>>
+
+const isTurn = (actor: Actor, { action }: PointChange, point: Found): boolean => {
+  const target = { state: point.targetState, round: point.targetRound }
+  return action === "answer" ? mayAnswer(actor, target, point) : mayClose(actor, deskOf(actor.role), target, point)
+}
+
+/** Why a point is not to be closed, or opened again, as it is now. */
+function hindrance(action: PointChange["action"], point: Found): string | null {
+  if (action === "close" && awaitsUnit({ round: point.targetRound }, point)) return "单位还没有答复这一条，不能关闭。"
+  return action === "reopen" && point.state !== "closed" ? "这一条没有关闭，不用重新打开。" : null
+}
+
+const stateAfter = (action: PointChange["action"], { answer }: Found): PointState => {
+  if (action === "close") return "closed"
+  return action === "reopen" && answer === "" ? "open" : "answered"
+}
+
+/** Throws AppError: NOT_FOUND, FORBIDDEN where it is not this person's turn, BAD_REQUEST for a point that cannot be closed or opened again. */
+export const changeReturnPoint = (db: Kysely<DB>, actor: Actor, change: PointChange): Promise<{ state: PointState }> =>
   inTransaction(db, async (trx) => {
     const point = await findPoint(trx, actor, change.id)
     if (!point) throw notFound()
-    const target = { state: point.targetState, round: point.round }
-    const may = change.action === "answer" ? mayAnswer(actor, target, point) : mayClose(actor, deskOf(actor.role), target, point)
-    if (!may) throw refused("role")
-    if (change.action === "answer") {
-      const { answer } = change
-      await changePoint(trx, actor, { id: point.id, state: "answered", answer, action: "answer", words: answer })
-      return { state: "answered" }
-    }
-    if (change.action === "close" && point.state === "open") throw invalid([{ path: "point", message: "单位还没有答复这一条，不能关闭。" }])
-    const state = change.action === "close" ? "closed" : "answered"
-    await changePoint(trx, actor, { id: point.id, state, action: change.action, words: "" })
+    if (!isTurn(actor, change, point)) throw refused("role")
+    const message = hindrance(change.action, point)
+    if (message) throw invalid([{ path: "point", message }])
+    const state = stateAfter(change.action, point)
+    const said = change.action === "answer" ? { answer: change.answer, words: change.answer } : { words: "" }
+    await changePoint(trx, actor, { id: point.id, state, action: change.action, ...said })
     return { state }
   })

@@ -84,6 +84,21 @@ test("a point opens its field only, is answered before submitting, and closed be
   expect((await actOn(db, id, there.version, { by: world.people.department, action: "approve" })).state).toBe("finance_review")
 })
 
+test("a point for another desk than the unit's is closed by who raised it, when the target is back; only a closed one is opened again", async () => {
+  const { id, version } = await at("finance_approval")
+  const sent = await sendBack("bureau", id, version, { goal: "previous", points: [{ path: "goal", comment: "请核对口径" }] })
+  const up = await actOn(db, id, sent.version, { by: world.people.finance, action: "approve" })
+  const point = (await as("bureau").review.get({ id })).points[0]?.id ?? ""
+  const act = (action: "close" | "reopen") => code(as("bureau").review.point({ id: point, action }))
+  expect([await act("reopen"), await act("close"), await act("reopen"), await act("close")]).toEqual([
+    "BAD_REQUEST point",
+    "ok",
+    "ok",
+    "ok",
+  ])
+  expect((await actOn(db, id, up.version, { by: world.people.bureau, action: "approve" })).state).toBe("approved")
+})
+
 test("a second return opens again what was answered and not closed; an undo takes it all back", async () => {
   const { id, version } = await at("finance_review")
   const back = await sendBack("finance", id, version, { points: [{ path: "goal", comment: "写明结果" }] })
